@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { createdAt, isSlug, tsvector, updatedAt } from '#db/columns.ts';
+import { dataSources } from '#db/sources/tables.ts';
+import type { ArticleDocument } from '#lib/articles/document.ts';
+
+export const articleStatus = pgEnum('article_status', [
+  'draft',
+  'inReview',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+]);
+
+export const articles = pgTable(
+  'articles',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    slug: text().notNull().unique(),
+    status: articleStatus().notNull().default('draft'),
+    /** The version that readers see; a newer one may be in work behind it. */
+    liveVersionId: integer('live_version_id'),
+    publishedAt: timestamp('published_at', { withTimezone: true }),
+    /** The archive day: the Berlin date of `publishedAt`, whatever zone the server runs in. */
+    publishedOn: date('published_on').generatedAlwaysAs(sql`(published_at at time zone 'Europe/Berlin')::date`),
+    sourceKey: text('source_key').references(() => dataSources.key),
+    externalId: text('external_id'),
+    demo: boolean().notNull().default(false),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    uniqueIndex('articles_source').on(table.sourceKey, table.externalId),
+    index('articles_archive').on(table.publishedOn, table.publishedAt, table.id).where(sql`status = 'published'`),
+    check('articles_slug', isSlug('slug')),
+    check(
+      'articles_published_is_complete',
+      sql`status <> 'published' or (published_at is not null and live_version_id is not null)`,
+    ),
+    check('articles_scheduled_has_time', sql`status <> 'scheduled' or published_at is not null`),
+    // The pointer can only name a version of this very article.
+    foreignKey({
+      name: 'articles_live_version_is_own',
+      columns: [table.liveVersionId, table.id],
+      foreignColumns: [articleVersions.id, articleVersions.articleId] as [AnyPgColumn, AnyPgColumn],
+    }),
+  ],
+);
+
+export const articleVersions = pgTable(
+  'article_versions',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    articleId: integer('article_id')
+      .notNull()
+      .references((): AnyPgColumn => articles.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    title: text().notNull(),
+    teaser: text().notNull(),
+    body: jsonb().$type<ArticleDocument>().notNull(),
+    /** The body's words, for search and reading time; written with it (lib/articles/text.ts). */
+    plainText: text('plain_text').notNull(),
+    createdAt: createdAt(),
+    searchVector: tsvector('search_vector').generatedAlwaysAs(
+      sql`setweight(to_tsvector('german', fold(title)), 'A') || setweight(to_tsvector('german', fold(teaser)), 'B') || setweight(to_tsvector('german', fold(plain_text)), 'D')`,
+    ),
+  },
+  (table) => [
+    unique().on(table.id, table.articleId),
+    unique().on(table.articleId, table.number),
+    index('article_versions_search').using('gin', table.searchVector),
+    check('article_versions_title', sql`char_length(btrim(title)) between 1 and 300`),
+    check('article_versions_body', sql`body ->> 'type' = 'doc'`),
+  ],
+);
+
+export const authors = pgTable(
+  'authors',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    bio: text(),
+    demo: boolean().notNull().default(false),
+  },
+  () => [check('authors_slug', isSlug('slug'))],
+);
+
+export const topics = pgTable(
+  'topics',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    description: text(),
+    demo: boolean().notNull().default(false),
+  },
+  () => [check('topics_slug', isSlug('slug'))],
+);
+
+export const articleAuthors = pgTable(
+  'article_authors',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
+    position: smallint().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.authorId] }), index().on(table.authorId)],
+);
+
+/** Position 0 is the main topic. */
+export const articleTopics = pgTable(
+  'article_topics',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    topicId: integer('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    position: smallint().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.topicId] }), index().on(table.topicId)],
+);

@@ -1,0 +1,65 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+type Database = PostgresJsDatabase;
+
+const ambient = new AsyncLocalStorage<Database>();
+
+// One pool a process, also when the development server loads this module again.
+const shared = globalThis as { branchenbuchPool?: postgres.Sql; branchenbuchDatabase?: Database };
+
+/** The pool behind `db`, for what Drizzle has no words for: COPY, LISTEN, cursors. */
+export function pool(): postgres.Sql {
+  if (!shared.branchenbuchPool) {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error('DATABASE_URL ist nicht gesetzt. Starten Sie mit npm start oder npm run dev.');
+    shared.branchenbuchPool = postgres(url, {
+      max: Number(process.env.DATABASE_POOL_SIZE ?? 10),
+      idle_timeout: 60,
+      connect_timeout: 10,
+      onnotice: () => {},
+      // A page never waits for a query that has gone wrong; bulk work sets its own limit.
+      connection: { application_name: 'branchenbuch', statement_timeout: 10_000, TimeZone: 'UTC' },
+    });
+  }
+  return shared.branchenbuchPool;
+}
+
+function root(): Database {
+  shared.branchenbuchDatabase ??= drizzle(pool());
+  return shared.branchenbuchDatabase;
+}
+
+/** The database, or the transaction that the caller runs in. Connects at the first query, not at import. */
+export const db: Database = new Proxy({} as Database, {
+  get(_, property) {
+    const target = ambient.getStore() ?? root();
+    const value = Reflect.get(target, property, target);
+    return typeof value === 'function' ? value.bind(target) : value;
+  },
+});
+
+/** Runs `work` so that every query in it, also in functions it calls, is part of one transaction (nested: a savepoint). */
+export function transaction<T>(work: () => Promise<T>): Promise<T> {
+  return db.transaction((tx) => ambient.run(tx as unknown as Database, work));
+}
+
+class Rollback extends Error {}
+
+/** For tests: what `work` writes is seen by it and by nobody else, and is gone afterwards. */
+export async function rolledBack(work: () => Promise<void>): Promise<void> {
+  await transaction(async () => {
+    await work();
+    throw new Rollback();
+  }).catch((error) => {
+    if (!(error instanceof Rollback)) throw error;
+  });
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = shared.branchenbuchPool;
+  shared.branchenbuchPool = undefined;
+  shared.branchenbuchDatabase = undefined;
+  await open?.end({ timeout: 5 });
+}

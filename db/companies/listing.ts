@@ -1,0 +1,42 @@
+import { eq, sql } from 'drizzle-orm';
+import { categories } from '#db/categories/tables.ts';
+import { db } from '#db/client.ts';
+import { places } from '#db/places/tables.ts';
+import { companies } from './tables.ts';
+
+/** What one line of a list shows of an entry: the same in every list, so that they can share one component. */
+const listing = {
+  id: companies.id,
+  slug: companies.slug,
+  name: companies.name,
+  categoryName: categories.name,
+  streetAddress: companies.streetAddress,
+  postalCode: companies.postalCode,
+  placeName: places.name,
+  phone: companies.phone,
+  website: companies.website,
+  openingHours: companies.openingHours,
+  sourceKey: companies.sourceKey,
+  demo: companies.demo,
+};
+
+/** The start of every query for a list of entries; the caller adds `where`, order and limit. Only listed entries belong in it. */
+export const selectListings = () =>
+  db
+    .select(listing)
+    .from(companies)
+    .innerJoin(places, eq(places.id, companies.placeId))
+    .innerJoin(categories, eq(categories.id, companies.mainCategoryId))
+    .$dynamic();
+
+export type CompanyListing = Awaited<ReturnType<typeof selectListings>>[number];
+
+/** The entries of these ids, in this order: for lists whose ids came from an index. */
+export async function listListings(ids: number[]): Promise<CompanyListing[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectListings().where(
+    sql`${companies.id} = any(${sql.param(ids)}::int[]) and ${companies.listed}`,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

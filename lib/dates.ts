@@ -1,0 +1,59 @@
+/** Articles and archive days are days in Berlin, whatever zone the server runs in. */
+const BERLIN = 'Europe/Berlin';
+
+const isoDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: BERLIN,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const inUtc = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('de-DE', { timeZone: 'UTC', ...options });
+
+const monthName = inUtc({ month: 'long' });
+const weekdayName = inUtc({ weekday: 'long' });
+
+/** The Berlin day of an instant, as an ISO date. */
+export const berlinDate = (instant: Date): string => isoDay.format(instant);
+
+/** 2018-09-03 → „03. September 2018“ */
+export function longDate(date: string): string {
+  const { year, month, day } = dateParts(date);
+  return `${String(day).padStart(2, '0')}. ${monthOf(month)} ${year}`;
+}
+
+/** 2018-09-03 → „Montag, 03. September 2018“ */
+export const longDateWithWeekday = (date: string): string => `${weekdayName.format(utcDay(date))}, ${longDate(date)}`;
+
+/** 2018-09-03 → „03.09.2018“ */
+export const shortDate = (date: string): string => date.split('-').reverse().join('.');
+
+/** 1 → „Januar“ */
+export const monthOf = (month: number): string => monthName.format(new Date(Date.UTC(2024, month - 1, 1)));
+
+/**
+ * A day from the parts of an address, or null when there is no such day (30 February) or the parts are not written as the
+ * address promises: four, two and two digits.
+ */
+export function parseDay(year: string, month: string, day: string): string | null {
+  if (!parseMonth(year, month) || !/^\d{2}$/.test(day)) return null;
+  const date = `${year}-${month}-${day}`;
+  return isoOf(new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))) === date ? date : null;
+}
+
+export function parseMonth(year: string, month: string): { year: number; month: number } | null {
+  const parsed = parseYear(year);
+  if (!parsed || !/^(0[1-9]|1[0-2])$/.test(month)) return null;
+  return { year: parsed, month: Number(month) };
+}
+
+/** Years from 1000 on: below, Date.UTC means other ones. */
+export const parseYear = (year: string): number | null => (/^[1-9]\d{3}$/.test(year) ? Number(year) : null);
+
+export function dateParts(date: string): { year: number; month: number; day: number } {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return { year, month, day };
+}
+
+const utcDay = (date: string) => new Date(`${date}T00:00:00Z`);
+const isoOf = (day: Date) => day.toISOString().slice(0, 10);

@@ -1,0 +1,53 @@
+import type { Route } from 'next';
+
+/** Every internal address. Slugs are safe as they are (see lib/slug.ts); numbers are padded as urls.md promises. */
+
+export interface SearchParams {
+  was?: string;
+  wo?: string;
+  umkreis?: number;
+  branche?: string;
+  sort?: string;
+  seite?: number;
+}
+
+export const homePath = '/' as Route;
+export const categoriesPath = '/branchen' as Route;
+export const placesPath = '/orte' as Route;
+export const archivePath = '/archiv' as Route;
+export const registerCompanyPath = '/firma-eintragen' as Route;
+export const accountPath = '/konto' as Route;
+export const imprintPath = '/impressum' as Route;
+export const privacyPath = '/datenschutz' as Route;
+export const termsPath = '/nutzungsbedingungen' as Route;
+export const accessibilityPath = '/barrierefreiheit' as Route;
+export const feedPath = '/feed.xml' as Route;
+
+export const categoryPath = (category: string) => `/branchen/${category}` as Route;
+export const categoryInPlacePath = (category: string, place: string) => `/branchen/${category}/${place}` as Route;
+export const placePath = (place: string) => `/orte/${place}` as Route;
+export const companyPath = (company: string) => `/firmen/${company}` as Route;
+export const companyCardPath = (company: string) => `/firmen/${company}/kontakt.vcf` as Route;
+export const articlePath = (article: string) => `/artikel/${article}` as Route;
+export const topicPath = (topic: string) => `/themen/${topic}` as Route;
+export const authorPath = (author: string) => `/autoren/${author}` as Route;
+
+export const archiveYearPath = (year: number) => `/archiv/${padded(year, 4)}` as Route;
+export const archiveMonthPath = (year: number, month: number) =>
+  `${archiveYearPath(year)}/${padded(month, 2)}` as Route;
+/** `date` is an ISO date: 2018-09-03. */
+export const archiveDayPath = (date: string) => `/archiv/${date.replaceAll('-', '/')}` as Route;
+
+/** Leaves out what is empty or the default, so that one search has one address. */
+export function searchPath(search: SearchParams = {}): Route {
+  const query = new URLSearchParams();
+  if (search.was) query.set('was', search.was);
+  if (search.wo) query.set('wo', search.wo);
+  if (search.umkreis) query.set('umkreis', String(search.umkreis));
+  if (search.branche) query.set('branche', search.branche);
+  if (search.sort && search.sort !== 'relevanz') query.set('sort', search.sort);
+  if (search.seite && search.seite > 1) query.set('seite', String(search.seite));
+  return (query.size ? `/suche?${query}` : '/suche') as Route;
+}
+
+const padded = (number: number, digits: number) => String(number).padStart(digits, '0');
