@@ -2,8 +2,11 @@ import { hash } from 'node:crypto';
 
 const scriptTag = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 
-/** The one kind of inline script that pages here have: Next handing the rendered data to the browser. */
-const dataPush = /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[[\s\S]*?\])\)$/;
+/** The inline scripts that pages here have: Next hands the rendered data to the browser, and the bundler names its files. */
+const dataPush = [
+  /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[[\s\S]*\])\)$/,
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{[\s\S]*\})\);?$/,
+];
 
 /**
  * The inline scripts of a page as CSP sources. Kept pages cannot carry nonces, which must differ for every visitor; hashes
@@ -22,8 +25,8 @@ export function inlineScriptHashes(html: string): string[] {
 }
 
 function isDataPush(code: string): boolean {
-  const json = dataPush.exec(code)?.[1];
-  if (!json) return false;
+  const json = dataPush.map((shape) => shape.exec(code)?.[1]).find((found) => found !== undefined);
+  if (json === undefined) return false;
   try {
     JSON.parse(json);
     return true;
