@@ -6,7 +6,7 @@ const config: NextConfig = {
   // The front door makes them, once for each kept page instead of at each request.
   generateEtags: false,
   // Pages and values are kept in memory, bounded and dropped by tag; Next's own handler writes seven files for each address.
-  cacheHandler: new URL('./bin/front-door/cache-handler.ts', import.meta.url).pathname,
+  cacheHandler: new URL('./bin/front-door/cache-handler.mts', import.meta.url).pathname,
   cacheMaxMemorySize: 0,
   // The image optimizer would let anybody fill the disk with variants.
   images: { unoptimized: true },
