@@ -1,5 +1,5 @@
 import { createServer, Server } from 'node:http';
-import { Server as NetServer } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import next from 'next';
 import { readEnvironment } from '#lib/env.ts';
@@ -40,6 +40,7 @@ export async function startFrontDoor(options: { port: number; host: string; dev:
   // Slow readers: nobody keeps an answer waiting for longer without taking a byte.
   server.setTimeout(120_000);
   server.on('clientError', refuseUnreadable);
+  const silent = silentConnections(server);
 
   // Next attaches its own handler for upgrades to the server it is given. Only hot reloading has a use for one.
   const app = next({
@@ -77,7 +78,7 @@ export async function startFrontDoor(options: { port: number; host: string; dev:
     async close() {
       state.draining = true;
       if (env.TRUSTED_PROXIES) await after(NOTICE_MS);
-      await drain(server);
+      await drain(server, silent);
       await Promise.allSettled([watch.stop(), app.close()]);
     },
   };
@@ -93,14 +94,31 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, silent: ReadonlySet<Socket>): Promise<void> {
   // Not the HTTP server's own close: it would at once cut connections on which a request is just arriving.
   const closed = new Promise<void>((done) => NetServer.prototype.close.call(server, () => done()));
-  const idle = setTimeout(() => server.closeIdleConnections(), GRACE_MS);
-  const all = setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN_MS);
+  const begun = performance.now();
+  const sweep = setInterval(() => {
+    const passed = performance.now() - begun;
+    if (passed >= DRAIN_WITHIN_MS) server.closeAllConnections();
+    else if (passed >= GRACE_MS) {
+      server.closeIdleConnections();
+      for (const socket of silent) socket.destroy();
+    }
+  }, 100);
   await closed;
-  clearTimeout(idle);
-  clearTimeout(all);
+  clearInterval(sweep);
+}
+
+/** Connections on which no request has come yet: to Node they are not idle, so it would wait for them. */
+function silentConnections(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.on('request', (req) => silent.delete(req.socket));
+  return silent;
 }
 
 function addressOf(server: Server, host: string): string {

@@ -34,6 +34,7 @@ export function followNotifications(url: string, channels: readonly string[], fo
           notified.add(channel);
           wake();
         },
+        onclose: () => wake(),
         connection: { application_name: 'branchenbuch-front-door', statement_timeout: ANSWER_WITHIN_MS },
       } as postgres.Options<Record<string, never>>);
       try {

@@ -63,7 +63,8 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
 
     const isPage = !isFile && !/\.[a-z0-9]+$/i.test(pathname) && req.headers.rsc === undefined;
     const hold = holdPage(req, res, { isPage, status: gone ? 410 : undefined, failed: () => fail() });
-    const tooLate = isFile ? undefined : setTimeout(() => fail(503), ANSWER_WITHIN_MS);
+    // An upload takes as long as its sender's line does; the server's own limits hold for it.
+    const tooLate = isFile || changesSomething(req) ? undefined : setTimeout(() => fail(503), ANSWER_WITHIN_MS);
     res.once('close', () => clearTimeout(tooLate));
     render(req, res).catch((error) => {
       console.error(error);
