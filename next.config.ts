@@ -3,8 +3,15 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
-  // Seconds from a page's age to its end in shared caches: with lib/freshness.ts this yields a short stale-while-revalidate.
-  expireTime: 300,
+  // The front door makes them, once for each kept page instead of at each request.
+  generateEtags: false,
+  // Pages and values are kept in memory, bounded and dropped by tag; Next's own handler writes seven files for each address.
+  cacheHandler: new URL('./bin/front-door/cache-handler.mts', import.meta.url).pathname,
+  cacheMaxMemorySize: 0,
+  // The image optimizer would let anybody fill the disk with variants.
+  images: { unoptimized: true },
+  // The front door takes a trailing slash away, with the 301 that Next does not know.
+  skipTrailingSlashRedirect: true,
 };
 
 export default config;

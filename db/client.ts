@@ -17,7 +17,9 @@ export function pool(): postgres.Sql {
     shared.branchenbuchPool = postgres(url, {
       max: Number(process.env.DATABASE_POOL_SIZE ?? 10),
       idle_timeout: 60,
-      connect_timeout: 10,
+      connect_timeout: 5,
+      // A database that comes back is used again at once; the default waits up to 20 seconds between attempts.
+      backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
       onnotice: () => {},
       // A page never waits for a query that has gone wrong; bulk work sets its own limit.
       connection: { application_name: 'branchenbuch', statement_timeout: 10_000, TimeZone: 'UTC' },

@@ -1,0 +1,166 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type Address, readAddress } from './address.ts';
+import { settleOrigin, type TrustProxies } from './client-address.ts';
+import type { DatabaseWatch } from './database-watch.ts';
+import { type ErrorStatus, errorPage, errorPagePolicy } from './error-pages.ts';
+import { holdPage, SHARED_CACHING } from './page-response.ts';
+
+/** The page with which removed addresses answer, itself included. */
+const GONE_PAGE = '/entfernt';
+
+const HEALTH = '/api/health';
+const READINESS = '/api/health/ready';
+
+/** Every request for a page ends by then. */
+const ANSWER_WITHIN_MS = 9500;
+
+interface House {
+  /** Next's request handler. */
+  render(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** What every answer carries. */
+  headers: readonly (readonly [name: string, value: string])[];
+  siteUrl: string | undefined;
+  trusted: TrustProxies;
+  watch: DatabaseWatch;
+  state: { draining: boolean };
+  dev: boolean;
+}
+
+/** What happens to a request before Next sees it, and to an answer before the visitor does. */
+export function answerWith(house: House): (req: IncomingMessage, res: ServerResponse) => void {
+  const { render, headers, watch, state, dev } = house;
+
+  return (req, res) => {
+    if (state.draining) res.setHeader('Connection', 'close');
+    for (const [name, value] of headers) res.setHeader(name, value);
+
+    const address = readAddress(req.url ?? '');
+    if (!address) return sendError(res, 400);
+    const { pathname, path, search } = address;
+    if (!isAllowed(req, address)) {
+      res.setHeader('Allow', 'GET, HEAD');
+      return sendError(res, 405);
+    }
+    if (pathname === HEALTH) return sendHealth(res, true);
+    if (pathname === READINESS) return sendHealth(res, watch.reachable && !state.draining);
+
+    settleOrigin(req, house.trusted);
+    if (changesSomething(req) && !comesFromHere(req, house.siteUrl)) return sendError(res, 403);
+
+    const isFile = pathname.startsWith('/_next/') || pathname.startsWith('/__nextjs');
+    const moved = isFile ? null : watch.redirects.find(path, search);
+    if (moved?.status === 301) return redirect(res, moved.location);
+    if (address.hadTrailingSlash) return redirect(res, pathname + search);
+    const gone = moved?.status === 410 || path === GONE_PAGE;
+    req.url = (gone ? GONE_PAGE : pathname) + search;
+
+    if (dev) {
+      // Development pages arrive in pieces, and their scripts are not ours to name.
+      render(req, res).catch((error) => failDevelopment(res, error));
+      return;
+    }
+
+    const isPage = !isFile && !/\.[a-z0-9]+$/i.test(pathname) && req.headers.rsc === undefined;
+    const hold = holdPage(req, res, { isPage, status: gone ? 410 : undefined, failed: () => fail() });
+    // An upload takes as long as its sender's line does; the server's own limits hold for it.
+    const tooLate = isFile || changesSomething(req) ? undefined : setTimeout(() => fail(503), ANSWER_WITHIN_MS);
+    res.once('close', () => clearTimeout(tooLate));
+    render(req, res).catch((error) => {
+      console.error(error);
+      fail();
+    });
+
+    /** A page that could not be made: because the database is away, or because of a mistake in it. */
+    async function fail(known?: ErrorStatus): Promise<void> {
+      if (res.headersSent) return void res.destroy();
+      hold.release();
+      for (const name of res.getHeaderNames()) res.removeHeader(name);
+      for (const [name, value] of headers) res.setHeader(name, value);
+      const status = known ?? ((await watch.answers()) ? 500 : 503);
+      if (!res.headersSent) sendError(res, status);
+    }
+  };
+}
+
+/** Forms go to their page and calls to the API; everything else can only be read. */
+function isAllowed(req: IncomingMessage, { pathname }: Address): boolean {
+  if (req.method === 'GET' || req.method === 'HEAD') return true;
+  if (pathname.startsWith('/api/')) return req.method !== 'TRACE';
+  if (req.method !== 'POST' || pathname.startsWith('/_next/')) return false;
+  return req.headers['next-action'] !== undefined || /^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '');
+}
+
+const changesSomething = (req: IncomingMessage) => req.method !== 'GET' && req.method !== 'HEAD';
+
+/**
+ * Next lets a form through that names no origin, with a warning, and route handlers have no check at all. Every browser
+ * that is still in use names it.
+ */
+function comesFromHere(req: IncomingMessage, siteUrl: string | undefined): boolean {
+  const { origin } = req.headers;
+  const site = req.headers['sec-fetch-site'];
+  if (!origin || (site && site !== 'same-origin')) return false;
+  if (origin === siteUrl) return true;
+  const host = req.headers['x-forwarded-host'] ?? req.headers.host;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function redirect(res: ServerResponse, location: string): void {
+  res.statusCode = 301;
+  res.setHeader('Location', location);
+  res.setHeader('Cache-Control', SHARED_CACHING);
+  res.end();
+}
+
+/** Liveness: this process answers. Readiness: it has its database and is not about to end. */
+function sendHealth(res: ServerResponse, ok: boolean): void {
+  res.statusCode = ok ? 200 : 503;
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  res.end(JSON.stringify({ status: ok ? 'ok' : 'unavailable' }));
+}
+
+function sendError(res: ServerResponse, status: ErrorStatus): void {
+  const html = errorPage(status);
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Content-Length', Buffer.byteLength(html));
+  res.setHeader('Content-Security-Policy', errorPagePolicy);
+  res.setHeader('Cache-Control', 'no-store');
+  if (status === 503) res.setHeader('Retry-After', '10');
+  // A body that nobody will read must not be taken for the next request.
+  if (!res.req.complete) res.setHeader('Connection', 'close');
+  res.end(html);
+  ignoreFurtherWrites(res);
+}
+
+/** A render that was given up may still come to its end, and must not trip over an answer already sent. */
+function ignoreFurtherWrites(res: ServerResponse): void {
+  const nothing = () => res;
+  Object.assign(res, { setHeader: nothing, appendHeader: nothing, removeHeader: nothing, writeHead: nothing });
+  Object.assign(res, { write: () => true, end: nothing, flushHeaders: nothing });
+}
+
+function failDevelopment(res: ServerResponse, error: unknown): void {
+  console.error(error);
+  if (res.headersSent) res.destroy();
+  else sendError(res, 500);
+}
+
+/** For what is no HTTP, or has headers of giant size. */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request';
+  const html = errorPage(400);
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(html)}\r\n` +
+      `Content-Security-Policy: ${errorPagePolicy}\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n` +
+      `Connection: close\r\n\r\n${html}`,
+  );
+}
