@@ -57,3 +57,31 @@ export function dateParts(date: string): { year: number; month: number; day: num
 
 const utcDay = (date: string) => new Date(`${date}T00:00:00Z`);
 const isoOf = (day: Date) => day.toISOString().slice(0, 10);
+
+const berlinWall = new Intl.DateTimeFormat('en-GB', {
+  timeZone: BERLIN,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** What a clock in Berlin shows at an instant, as if it were UTC: milliseconds to calculate with. */
+export function berlinWallTime(instant: Date): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of berlinWall.formatToParts(instant)) part[type] = Number(value);
+  return Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second);
+}
+
+/**
+ * The instant at which a clock in Berlin shows `wall` (as `berlinWallTime` gives it). An hour that summer time leaves out
+ * is taken as the hour after it, one that comes twice as the first.
+ */
+export function berlinInstant(wall: number): Date {
+  const offsetAt = (utc: number) => berlinWallTime(new Date(utc)) - utc;
+  const summer = wall - 2 * 3_600_000;
+  return new Date(offsetAt(summer) === 2 * 3_600_000 ? summer : wall - 3_600_000);
+}

@@ -1,0 +1,1 @@
+export { CompanyMissing as default } from '#components/companies/company-missing.tsx';

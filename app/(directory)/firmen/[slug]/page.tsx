@@ -1,0 +1,113 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CompanyContact } from '#components/companies/company-contact.tsx';
+import { CompanyFacts } from '#components/companies/company-facts.tsx';
+import { CompanyHours } from '#components/companies/company-hours.tsx';
+import { CompanyList } from '#components/companies/company-list.tsx';
+import { CompanyMissing } from '#components/companies/company-missing.tsx';
+import { CompanySource } from '#components/companies/company-source.tsx';
+import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
+import { JsonLd } from '#components/site/json-ld.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { getPublishedCompany, listCategoriesOfCompany, listSimilarCompanies } from '#db/companies/queries.ts';
+import { viewOpeningHours } from '#lib/companies/opening-hours.ts';
+import { companyStructuredData } from '#lib/companies/structured-data.ts';
+import { keepUntilChanged } from '#lib/freshness.ts';
+import { categoryInPlacePath, categoryPath, companyPath, homePath, placePath } from '#lib/paths.ts';
+import { categoryInPlaceTag, companyTag } from '#lib/tags.ts';
+
+// Built on its first visit, renewed by tag, and by the clock at the latest.
+export const generateStaticParams = () => [];
+export const revalidate = 3600;
+
+type Props = PageProps<'/firmen/[slug]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const company = await getPublishedCompany((await params).slug);
+  if (!company) notFound();
+  const facts = [company.streetAddress, company.phone && 'Telefon', company.openingHours && 'Öffnungszeiten'];
+  return {
+    title: `${company.name}, ${company.categoryName} in ${company.placeName}`,
+    description:
+      company.description?.slice(0, 155) ??
+      `${company.name} in ${company.placeName}: ${facts.filter(Boolean).join(', ') || company.categoryName}.`,
+    alternates: { canonical: companyPath(company.slug) },
+    ...(company.demo || company.closedAt ? { robots: { index: false } } : {}),
+  };
+}
+
+export default async function CompanyPage({ params }: Props) {
+  const { slug } = await params;
+  const [company] = await Promise.all([getPublishedCompany(slug), keepUntilChanged(companyTag(slug))]);
+  if (!company) return <CompanyMissing />;
+
+  const [categories, similar] = await Promise.all([
+    listCategoriesOfCompany(company.id),
+    listSimilarCompanies(company, 5),
+    keepUntilChanged(categoryInPlaceTag(company.categorySlug, company.placeSlug)),
+  ]);
+  const hours =
+    company.openingHours &&
+    viewOpeningHours(company.openingHours, {
+      latitude: company.latitude ?? company.placeLatitude,
+      longitude: company.longitude ?? company.placeLongitude,
+      state: company.stateName,
+      countryCode: company.countryCode,
+    });
+
+  return (
+    <article>
+      <Breadcrumbs
+        trail={[
+          { label: 'Startseite', href: homePath },
+          { label: company.placeName, href: placePath(company.placeSlug) },
+          { label: company.categoryName, href: categoryInPlacePath(company.categorySlug, company.placeSlug) },
+        ]}
+        current={company.name}
+      />
+      <header className="mb-5">
+        <h1 className="text-2xl md:text-3xl">{company.name}</h1>
+        <p className="mt-1 text-ink-soft">
+          {company.categoryName} in {company.placeName}
+        </p>
+        {company.closedAt && (
+          <p className="mt-3 rounded-card border border-warn-line bg-warn-wash px-3 py-2 font-semibold">
+            Dauerhaft geschlossen
+          </p>
+        )}
+        {company.demo && (
+          <p className="mt-3 rounded-card border border-warn-line bg-warn-wash px-3 py-2 text-sm">
+            Beispieleintrag: Diese Firma ist erfunden.
+          </p>
+        )}
+      </header>
+      <div className="grid items-start gap-5 md:grid-cols-2">
+        <CompanyContact company={company} />
+        {(hours || company.openingHoursText || company.openingHours) && (
+          <section className="card p-4 md:p-5">
+            <h2 className="mb-1 text-lg">Öffnungszeiten</h2>
+            <CompanyHours hours={hours || null} text={company.openingHoursText ?? company.openingHours} />
+          </section>
+        )}
+      </div>
+      {company.description && (
+        <Section title="Über uns">
+          <p className="max-w-text whitespace-pre-line">{company.description}</p>
+        </Section>
+      )}
+      <Section title="Angaben">
+        <CompanyFacts
+          company={company}
+          categories={categories.map(({ slug: category, name }) => ({ href: categoryPath(category), name }))}
+        />
+      </Section>
+      {similar.length > 0 && (
+        <Section title={`${company.categoryName} in der Nähe`}>
+          <CompanyList companies={similar} />
+        </Section>
+      )}
+      <CompanySource company={company} />
+      <JsonLd data={companyStructuredData(company, hours || null)} />
+    </article>
+  );
+}

@@ -1,0 +1,34 @@
+import type { CompanyProfile } from '#db/companies/queries.ts';
+import { berlinDate, shortDate } from '#lib/dates.ts';
+
+/** Where the data comes from, how old it is, and what its licence asks to be said. */
+export function CompanySource({ company }: { company: CompanyProfile }) {
+  const { source, sourceDate, confirmedAt, updatedAt, fieldSources } = company;
+  const fromOwner = Object.values(fieldSources).some((field) => field.source === 'owner');
+  return (
+    <p className="mt-8 border-line border-t pt-3 text-ink-soft text-xs">
+      Quelle:{' '}
+      {source.url ? (
+        <a className="link" href={source.url} rel="noopener">
+          {source.name}
+        </a>
+      ) : (
+        source.name
+      )}
+      {source.attribution && `, ${source.attribution}`}
+      {source.licenceUrl && (
+        <>
+          {' '}
+          (
+          <a className="link" href={source.licenceUrl} rel="license noopener">
+            {source.licence}
+          </a>
+          )
+        </>
+      )}
+      {fromOwner && '; einzelne Angaben vom Unternehmen selbst'}
+      {sourceDate && `, Stand ${shortDate(sourceDate)}`}. Hier zuletzt geändert am {shortDate(berlinDate(updatedAt))}
+      {confirmedAt && `, zuletzt bestätigt am ${shortDate(berlinDate(confirmedAt))}`}.
+    </p>
+  );
+}

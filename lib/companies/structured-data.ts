@@ -1,0 +1,73 @@
+import type { LocalBusiness } from 'schema-dts';
+import { siteUrl } from '#lib/env.ts';
+import { companyPath } from '#lib/paths.ts';
+import type { OpeningHoursView } from './opening-hours.ts';
+
+interface Described {
+  slug: string;
+  name: string;
+  schemaType: string;
+  description: string | null;
+  streetAddress: string | null;
+  postalCode: string | null;
+  placeName: string;
+  stateName: string;
+  countryCode: string;
+  latitude: number | null;
+  longitude: number | null;
+  coordinatePrecision: string | null;
+  phone: string | null;
+  fax: string | null;
+  email: string | null;
+  website: string | null;
+  vatId: string | null;
+}
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** schema.org description of an entry, in the type of its main trade. */
+export function companyStructuredData(company: Described, hours: OpeningHoursView | null): LocalBusiness {
+  const url = siteUrl(companyPath(company.slug));
+  return {
+    '@type': company.schemaType as 'LocalBusiness',
+    '@id': url,
+    url,
+    name: company.name,
+    ...given('description', company.description),
+    address: {
+      '@type': 'PostalAddress',
+      ...given('streetAddress', company.streetAddress),
+      ...given('postalCode', company.postalCode),
+      addressLocality: company.placeName,
+      addressRegion: company.stateName,
+      addressCountry: company.countryCode,
+    },
+    // Only where the door is: a point somewhere in the place would send people astray.
+    ...(company.coordinatePrecision === 'exact' && company.latitude !== null && company.longitude !== null
+      ? { geo: { '@type': 'GeoCoordinates', latitude: company.latitude, longitude: company.longitude } }
+      : {}),
+    ...given('telephone', company.phone),
+    ...given('faxNumber', company.fax),
+    ...given('email', company.email),
+    ...given('sameAs', company.website),
+    ...given('vatID', company.vatId),
+    ...(hours && !hours.rule ? { openingHoursSpecification: specification(hours) } : {}),
+  };
+}
+
+const given = <K extends string>(key: K, value: string | null) => (value ? { [key]: value } : {});
+
+function specification(hours: OpeningHoursView) {
+  return hours.week.flatMap(({ hours: text }, index) => {
+    const dayOfWeek = `https://schema.org/${DAYS[index] ?? 'Monday'}` as const;
+    if (text === 'durchgehend geöffnet') {
+      return [{ '@type': 'OpeningHoursSpecification' as const, dayOfWeek, opens: '00:00', closes: '23:59' }];
+    }
+    return [...text.matchAll(/(\d{2}:\d{2})–(\d{2}:\d{2})(?! \()/g)].map(([, opens = '', closes = '']) => ({
+      '@type': 'OpeningHoursSpecification' as const,
+      dayOfWeek,
+      opens,
+      closes: closes === '24:00' ? '23:59' : closes,
+    }));
+  });
+}
