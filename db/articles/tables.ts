@@ -144,3 +144,13 @@ export const articleTopics = pgTable(
   },
   (table) => [primaryKey({ columns: [table.articleId, table.topicId] }), index().on(table.topicId)],
 );
+
+/** Published articles of a day, kept by triggers on `articles`: archive pages count days, not articles. */
+export const articleDayCounts = pgTable(
+  'article_day_counts',
+  {
+    day: date().primaryKey(),
+    articles: integer().notNull(),
+  },
+  () => [check('article_day_counts_positive', sql`articles >= 0`)],
+);

@@ -111,4 +111,51 @@ INSERT INTO data_sources (key, name, url, licence, licence_url, attribution) VAL
   ('demo', 'Beispieldaten', NULL, NULL, NULL, NULL),
   ('osm', 'OpenStreetMap', 'https://www.openstreetmap.org/', 'ODbL 1.0', 'https://opendatacommons.org/licenses/odbl/1-0/', '© OpenStreetMap-Mitwirkende'),
   ('postleitzahlen', 'OpenStreetMap (suche-postleitzahl.org)', 'https://www.suche-postleitzahl.org/', 'ODbL 1.0', 'https://opendatacommons.org/licenses/odbl/1-0/', '© OpenStreetMap-Mitwirkende'),
-  ('geonames', 'GeoNames', 'https://www.geonames.org/', 'CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/', '© GeoNames');
+  ('geonames', 'GeoNames', 'https://www.geonames.org/', 'CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/', '© GeoNames');--> statement-breakpoint
+
+-- Articles per day: the archive's calendar.
+CREATE FUNCTION add_to_article_day_counts(days date[], deltas int[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO article_day_counts AS total (day, articles)
+  SELECT change.day, greatest(sum(delta), 0) FROM unnest(days, deltas) AS change (day, delta)
+   WHERE change.day IS NOT NULL GROUP BY change.day HAVING sum(delta) > 0 ORDER BY change.day
+  ON CONFLICT (day) DO UPDATE SET articles = total.articles + excluded.articles;
+  UPDATE article_day_counts AS total SET articles = total.articles + change.delta
+    FROM (SELECT day, sum(delta) AS delta FROM unnest(days, deltas) AS change (day, delta)
+           WHERE day IS NOT NULL GROUP BY day HAVING sum(delta) < 0) AS change
+   WHERE total.day = change.day;
+  DELETE FROM article_day_counts WHERE day = ANY(days) AND articles = 0;
+END $$;--> statement-breakpoint
+CREATE FUNCTION articles_count_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM add_to_article_day_counts(array_agg(published_on), array_agg(1)) FROM new_rows WHERE status = 'published';
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION articles_count_delete() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM add_to_article_day_counts(array_agg(published_on), array_agg(-1)) FROM old_rows WHERE status = 'published';
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION articles_count_update() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM add_to_article_day_counts(array_agg(published_on), array_agg(delta))
+    FROM (SELECT published_on, 1 AS delta FROM new_rows WHERE status = 'published'
+          UNION ALL SELECT published_on, -1 FROM old_rows WHERE status = 'published') AS change;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER articles_count_insert AFTER INSERT ON articles REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION articles_count_insert();--> statement-breakpoint
+CREATE TRIGGER articles_count_update AFTER UPDATE ON articles REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION articles_count_update();--> statement-breakpoint
+CREATE TRIGGER articles_count_delete AFTER DELETE ON articles REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION articles_count_delete();--> statement-breakpoint
+
+INSERT INTO data_sources (key, name, url) VALUES
+  ('wordpress:https://european-business-connect.de/blog', 'European Business Connect (WordPress)', 'https://european-business-connect.de/blog');--> statement-breakpoint
+INSERT INTO redirects (path, target, status) VALUES
+  ('/artikel', '/archiv', 301),
+  ('/themen', '/archiv', 301),
+  ('/autoren', '/archiv', 301),
+  ('/feed', '/feed.xml', 301),
+  ('/blog/feed', '/feed.xml', 301),
+  ('/blog', '/archiv', 301);

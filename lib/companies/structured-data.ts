@@ -26,7 +26,10 @@ interface Described {
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** schema.org description of an entry, in the type of its main trade. */
-export function companyStructuredData(company: Described, hours: OpeningHoursView | null): LocalBusiness {
+export function companyStructuredData(
+  company: Described,
+  hours: OpeningHoursView | null,
+): Exclude<LocalBusiness, string> {
   const url = siteUrl(companyPath(company.slug));
   return {
     '@type': company.schemaType as 'LocalBusiness',

@@ -28,12 +28,12 @@ export function companyCard(company: Contact): string {
     region: company.stateName,
     postalCode: company.postalCode ?? '',
     country: 'Deutschland',
-    type: ['WORK'],
+    type: ['work'],
   });
-  if (company.phone) card.addPhoneNumber({ number: company.phone, type: ['WORK', 'VOICE'] });
-  if (company.fax) card.addPhoneNumber({ number: company.fax, type: ['WORK', 'FAX'] });
-  if (company.email) card.addEmail({ address: company.email, type: ['WORK'] });
-  if (company.website) card.addUrl({ url: company.website, type: ['WORK'] });
+  if (company.phone) card.addPhoneNumber({ number: company.phone, type: ['work', 'voice'] });
+  if (company.fax) card.addPhoneNumber({ number: company.fax, type: ['work', 'fax'] });
+  if (company.email) card.addEmail({ address: company.email, type: ['work'] });
+  if (company.website) card.addUrl({ url: company.website, type: ['work'] });
   card.addUid(siteUrl(companyPath(company.slug)));
   card.addRevision(company.updatedAt);
   return card.toString();
