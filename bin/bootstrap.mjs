@@ -1,0 +1,56 @@
+// Runs under whatever Node the machine has (20.9 or newer) and needs no package: installs what is missing, then goes on with
+// bin/<command>.ts under the Node that package.json pins.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const stamp = join(modules, '.installed');
+const [command, ...args] = process.argv.slice(2);
+
+process.chdir(root);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 9))
+  fail(`Node.js ${process.version} ist zu alt. Bitte Node.js 20.9 oder neuer installieren.`);
+if (!command || !existsSync(join(root, 'bin', `${command}.ts`)))
+  fail(`Unbekannter Befehl „${command ?? ''}“. README.md nennt alle.`);
+
+const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted || !existsSync(pinnedNode)) install();
+
+const child = spawn(
+  pinnedNode,
+  ['--disable-warning=ExperimentalWarning', join(root, 'bin', `${command}.ts`), ...args],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${dirname(pinnedNode)}:${join(modules, '.bin')}:${process.env.PATH ?? ''}` },
+  },
+);
+// Ctrl-C reaches the child by itself, because the terminal sends it to both; a signal sent to this process alone must be handed on.
+process.on('SIGINT', () => {});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+
+function install() {
+  console.log('Installiere die Bibliotheken …');
+  // The one place where install scripts may run; package.json (allowScripts) names which.
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (npm.error) fail('npm fehlt. Es gehört zu Node.js; bitte Node.js mit npm installieren.');
+  if (npm.status !== 0)
+    fail('Die Bibliotheken ließen sich nicht installieren. Bitte Netz und Plattenplatz prüfen und erneut starten.');
+  if (!existsSync(pinnedNode))
+    fail('Das mitgelieferte Node.js fehlt: npm hat sein Installationsskript nicht ausgeführt (ignore-scripts?).');
+  writeFileSync(stamp, wanted);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

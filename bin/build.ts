@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { UserError, waitFor } from './console.ts';
+
+const SOURCES = [
+  'app/**/*',
+  'components/**/*',
+  'lib/**/*',
+  'db/**/*.ts',
+  'public/**/*',
+  'bin/front-door/**/*',
+  'next.config.ts',
+];
+const FILES = ['package-lock.json', 'postcss.config.mjs', 'tsconfig.json'];
+const STAMP = '.next/build-stamp';
+
+/** Builds the application unless the last whole build was made from the same sources. */
+export async function buildIfStale(say: (line: string) => void): Promise<void> {
+  const wanted = await digestOfSources();
+  if ((await readFile(STAMP, 'utf8').catch(() => '')) === wanted) return;
+  say('Baue die Anwendung …');
+  // Without its stamp a build that is killed half-way counts as stale.
+  await rm(STAMP, { force: true });
+  const { code, output } = await waitFor('Bauen', nextBuild());
+  if (code !== 0) throw new UserError(`Die Anwendung ließ sich nicht bauen:\n${output}`);
+  await writeFile(STAMP, wanted);
+}
+
+function nextBuild(): Promise<{ code: number | null; output: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    });
+    let output = '';
+    const collect = (part: Buffer) => {
+      output = (output + part).slice(-8000);
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, output }));
+  });
+}
+
+async function digestOfSources(): Promise<string> {
+  const hash = createHash('sha256').update(process.version);
+  const found: string[] = [...FILES];
+  for (const pattern of SOURCES) for await (const file of glob(pattern)) found.push(file);
+  for (const file of found.filter((name) => !/\.test\.tsx?$/.test(name)).sort()) {
+    const content = await readFile(file).catch((error: { code?: string }) => {
+      if (error.code === 'EISDIR' || error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    if (content) hash.update(file).update('\0').update(content);
+  }
+  return hash.digest('hex');
+}

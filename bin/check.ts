@@ -1,0 +1,26 @@
+import { say } from './console.ts';
+import { runTool } from './run.ts';
+
+const checks: [name: string, command: string, ...args: string[]][] = [
+  // Next writes the types of routes and pages that tsc needs.
+  ['Routen', 'next', 'typegen'],
+  ['Typen', 'tsc', '--noEmit'],
+  ['Stil', 'biome', 'check', '.'],
+  ['Importregeln', 'depcruise', '--log-level', 'error', 'app', 'components', 'lib', 'db', 'bin', 'e2e'],
+  ['Toter Code', 'knip'],
+];
+
+/** Types, lint and format, import rules, dead code. Runs all of them, so that one look shows everything. */
+export async function check(): Promise<{ passed: number; failed: number }> {
+  let failed = 0;
+  for (const [name, command, ...args] of checks) {
+    say(`— ${name}`);
+    if (!(await runTool(command, args, { NEXT_TELEMETRY_DISABLED: '1' }))) failed += 1;
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+if (import.meta.main) {
+  const { failed } = await check();
+  process.exitCode = failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,69 @@
+/** Short lines for the person who started a command. */
+export const say = (line: string): void => console.log(line);
+
+/** One clear line instead of a stack trace: for what the person can mend. */
+export class UserError extends Error {}
+
+/** Runs a command to its end: expected errors as one line, others with their stack; exit code 1 either way. */
+export async function runCommand(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Error ? explain(error) : error);
+    process.exitCode = 1;
+  }
+}
+
+function explain(error: Error): string {
+  const code = (error as { code?: string }).code ?? (error.cause as { code?: string } | undefined)?.code;
+  if (code === 'ENOSPC' || code === '53100') return 'Die Festplatte ist voll. Bitte Platz schaffen und erneut starten.';
+  if (code === 'EACCES' || code === 'EPERM') return `Keine Berechtigung: ${error.message}`;
+  const expected =
+    error instanceof UserError || ['EnvironmentError', 'NewerDatabaseError'].includes(error.constructor.name);
+  return expected ? error.message : (error.stack ?? error.message);
+}
+
+export interface Progress {
+  /** `done` of `total`, or of unknown many. */
+  update(done: number, total?: number, note?: string): void;
+  end(): void;
+}
+
+const WIDTH = 28;
+const PATIENCE_MS = 2000;
+
+/** A bar that appears when a step takes more than two seconds; without a terminal, a line every ten seconds. */
+export function progress(label: string): Progress {
+  const started = Date.now();
+  const terminal = process.stdout.isTTY;
+  let shown = 0;
+  return {
+    update(done, total, note = '') {
+      const now = Date.now();
+      if (now - started < PATIENCE_MS || now - shown < (terminal ? 100 : 10_000)) return;
+      shown = now;
+      const share = total ? Math.min(1, done / total) : undefined;
+      const count = share === undefined ? done.toLocaleString('de-DE') : `${Math.round(share * 100)} %`;
+      if (!terminal) return say(`  ${label}: ${count} ${note}`.trimEnd());
+      const filled = share === undefined ? 0 : Math.round(share * WIDTH);
+      const bar = share === undefined ? '' : `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} `;
+      process.stdout.write(`\r\x1b[K  ${label} ${bar}${count} ${note}`);
+    },
+    end() {
+      if (terminal && shown) process.stdout.write('\r\x1b[K');
+    },
+  };
+}
+
+/** For steps that cannot say how far they are: the time they have taken so far. */
+export async function waitFor<T>(label: string, work: Promise<T>): Promise<T> {
+  const bar = progress(label);
+  const started = Date.now();
+  const timer = setInterval(() => bar.update(Math.round((Date.now() - started) / 1000), undefined, 's'), 500);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+    bar.end();
+  }
+}

@@ -1,0 +1,76 @@
+import postgres from 'postgres';
+import { closeDatabase } from '#db/client.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { seedReferenceData } from '#db/seed/reference.ts';
+import { UserError, waitFor } from './console.ts';
+
+export const DATA_DIRECTORY = '.data';
+
+/** PostgreSQL 18: the schema relies on its planner (skip scans) and is tested on it. */
+const LEAST_VERSION = 18;
+
+export interface Database {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** The database of DATABASE_URL or the embedded one: running, migrated, with places and trades, and named in the environment. */
+export async function openDatabase(say: (line: string) => void = () => {}): Promise<Database> {
+  const database = await connectDatabase(say);
+  try {
+    const { applied } = await waitFor('Migrationen', migrateDatabase(database.url));
+    if (applied > 0) say(`Datenbank eingerichtet (${applied} Schritte).`);
+    await waitFor('Orte und Branchen', seedReferenceData());
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Like `openDatabase`, but takes the schema as it is. */
+export async function connectDatabase(say: (line: string) => void = () => {}): Promise<Database> {
+  let embedded: EmbeddedPostgres | undefined;
+  if (!process.env.DATABASE_URL) {
+    say('Starte PostgreSQL …');
+    embedded = await waitFor('PostgreSQL', startEmbeddedPostgres(DATA_DIRECTORY));
+    process.env.DATABASE_URL = embedded.url;
+  }
+  const url = process.env.DATABASE_URL;
+  await checkServer(url);
+  return {
+    url,
+    close: async () => {
+      await closeDatabase();
+      await embedded?.stop();
+    },
+  };
+}
+
+async function checkServer(url: string) {
+  const { host, pathname } = new URL(url);
+  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  try {
+    const [row] = await sql`select current_setting('server_version_num')::int / 10000 as version`;
+    if (row && row.version < LEAST_VERSION) {
+      throw new UserError(`PostgreSQL ${row.version} auf ${host} ist zu alt: nötig ist ${LEAST_VERSION} oder neuer.`);
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { code, message } = error as { code?: string; message: string };
+    const reason =
+      {
+        '28P01': 'Benutzer oder Passwort stimmen nicht',
+        '28000': 'der Benutzer darf sich nicht anmelden',
+        '3D000': `die Datenbank ${pathname.slice(1)} gibt es dort nicht`,
+        '53300': 'der Server nimmt keine weiteren Verbindungen an',
+        ECONNREFUSED: 'dort antwortet kein Server',
+        ENOTFOUND: 'den Rechner gibt es nicht',
+        CONNECT_TIMEOUT: 'der Server antwortet nicht',
+      }[code ?? ''] ?? message;
+    throw new UserError(`Die Datenbank auf ${host} ist nicht erreichbar: ${reason}. Bitte DATABASE_URL prüfen.`);
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}

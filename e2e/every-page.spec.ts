@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import { expect, test } from './fixtures.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** One address of every kind of public page, on the demo content. */
+const pages = [
+  '/',
+  '/suche',
+  '/suche?was=B%C3%A4ckerei&wo=Berlin',
+  '/suche?was=gibtesnicht&wo=nirgendwo',
+  '/branchen',
+  '/branchen/baeckerei',
+  '/branchen/baeckerei/berlin',
+  '/orte',
+  '/orte/bayern',
+  '/orte/berlin',
+  '/firma-eintragen',
+  '/konto',
+  '/archiv',
+  '/archiv/2018',
+  '/archiv/2018/09',
+  '/archiv/2018/09/03',
+  '/artikel/das-berufsfeld-des-social-media-managers',
+  '/impressum',
+  '/datenschutz',
+];
+
+/** Found by following the first link of their kind, because their address depends on the content. */
+const linked = [
+  { from: '/suche?was=B%C3%A4ckerei&wo=Berlin', link: 'main a[href^="/firmen/"]' },
+  { from: '/artikel/das-berufsfeld-des-social-media-managers', link: 'main a[href^="/themen/"]' },
+  { from: '/artikel/das-berufsfeld-des-social-media-managers', link: 'main a[href^="/autoren/"]' },
+];
+
+const missing = [
+  '/gibt-es-nicht',
+  '/firmen/gibt-es-nicht',
+  '/branchen/gibt-es-nicht',
+  '/branchen/baeckerei/gibt-es-nicht',
+  '/orte/gibt-es-nicht',
+  '/artikel/gibt-es-nicht',
+  '/themen/gibt-es-nicht',
+  '/autoren/gibt-es-nicht',
+  '/archiv/1999',
+  '/archiv/2018/13',
+  '/archiv/2018/02/30',
+];
+
+// The standard's own rules; what only concerns style (void elements, attribute order) is React's business.
+const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-trailing-whitespace': 'off' } });
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1280]) {
+    test(`every page can be read by everybody (${scheme}, ${width} px)`, async ({ browser, baseURL }) => {
+      test.setTimeout(240_000);
+      const context = await browser.newContext({
+        baseURL,
+        colorScheme: scheme,
+        viewport: { width, height: 900 },
+        bypassCSP: false,
+      });
+      const page = await context.newPage();
+      const foreign: string[] = [];
+      const blocked: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) foreign.push(request.url());
+      });
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('status of 404'))
+          blocked.push(`${page.url()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => blocked.push(`${page.url()}: ${error.message}`));
+
+      const visit = async (address: string) => {
+        await page.goto(address);
+        await test.step(`axe ${address}`, async () => {
+          await page.evaluate(axeSource);
+          const serious = await page.evaluate(async () => {
+            const { axe } = window as unknown as { axe: typeof import('axe-core') };
+            const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+            return violations.map(
+              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+            );
+          });
+          expect.soft(serious, address).toEqual([]);
+        });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect.soft(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
+      };
+
+      for (const address of [...pages, ...missing]) await visit(address);
+      for (const { from, link } of linked) {
+        await page.goto(from);
+        await visit((await page.locator(link).first().getAttribute('href')) ?? `no ${link} on ${from}`);
+      }
+
+      expect(foreign, 'requests to other hosts').toEqual([]);
+      expect(blocked, 'errors in the console').toEqual([]);
+      expect(await context.cookies(), 'cookies before signing in').toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+test('every page is valid HTML, complete without JavaScript', async ({ request }) => {
+  for (const address of [...pages, ...missing]) {
+    const response = await request.get(address);
+    const html = await response.text();
+    expect.soft(response.status(), address).toBe(missing.includes(address) ? 404 : 200);
+    expect.soft(html, address).toMatch(/<h1[ >]/);
+    const { results } = await validator.validateString(html);
+    const messages = results.flatMap((result) =>
+      result.messages.map((found) => `${found.ruleId}: ${found.message} (${found.line}:${found.column})`),
+    );
+    expect.soft(messages, address).toEqual([]);
+  }
+});
