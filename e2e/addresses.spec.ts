@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test';
 import { forgetRedirect, markGone, redirectPermanently } from '#db/redirects/mutations.ts';
+import { expect, test } from './fixtures.ts';
 import { raw, unnamedScripts } from './raw-request.ts';
 
 const OLD = '/e2e/alte-adresse';
@@ -98,7 +98,8 @@ test('pages can only be read', async ({ baseURL }) => {
 
 test('forms from other sites are refused', async ({ baseURL }) => {
   const form = { 'content-type': 'multipart/form-data; boundary=x' };
-  for (const headers of [{}, { origin: 'null' }, { origin: 'https://evil.example' }]) {
+  const origins: Record<string, string>[] = [{}, { origin: 'null' }, { origin: 'https://evil.example' }];
+  for (const headers of origins) {
     const answer = await raw(baseURL, '/', { method: 'POST', headers: { ...form, ...headers }, body: '--x--' });
     expect(answer.status).toBe(403);
   }
@@ -119,7 +120,17 @@ test('nobody gets his own host, protocol or inner headers into a page', async ({
   expect(forged.html).toBe((await raw(baseURL, '/')).html);
 });
 
-for (const path of ['/', '/branchen', '/orte', '/archiv', '/suche', '/impressum', '/gibt-es-nicht', '/entfernt', '/%']) {
+for (const path of [
+  '/',
+  '/branchen',
+  '/orte',
+  '/archiv',
+  '/suche',
+  '/impressum',
+  '/gibt-es-nicht',
+  '/entfernt',
+  '/%',
+]) {
   test(`${path} carries every security header, and its policy names its own scripts only`, async ({ baseURL }) => {
     const page = await raw(baseURL, path);
     const policy = String(page.headers['content-security-policy']);

@@ -1,11 +1,10 @@
 import { eq, isNotNull } from 'drizzle-orm';
-import { expect, test } from 'playwright/test';
 import { categories, categoryCounts } from '#db/categories/tables.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
-import { categoryCounts } from '#db/companies/tables.ts';
 import { categoryPath } from '#lib/paths.ts';
 import { categoryTag } from '#lib/tags.ts';
+import { expect, test } from './fixtures.ts';
 import { raw } from './raw-request.ts';
 
 // This process is not the server: what it writes reaches the pages by the outbox alone, like an import's or a job's changes.
@@ -36,7 +35,9 @@ test('a change made by another process is on its page within two seconds, again 
       const visitors = Array.from({ length: 4 }, () => raw(baseURL, path));
       await rename(trade.id, trade.slug, name);
       await Promise.all(visitors);
-      await expect.poll(async () => (await raw(baseURL, path)).html, { timeout: 2000, intervals: [50] }).toContain(name);
+      await expect
+        .poll(async () => (await raw(baseURL, path)).html, { timeout: 2000, intervals: [50] })
+        .toContain(name);
       expect((await raw(baseURL, path)).headers['x-nextjs-cache']).toBe('HIT');
     }
   } finally {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { buildIfStale } from '#bin/build.ts';
+import { say, UserError } from '#bin/console.ts';
 
 /**
  * Requests a second and waiting times of our pages, against a page of the same size that does nothing, and against plain
@@ -25,10 +25,9 @@ export async function run(args: string[]): Promise<void> {
       encoding: { type: 'string', default: 'gzip' },
     },
   });
-  if (!existsSync('.next/BUILD_ID')) throw new Error('Es gibt noch keinen Build. Rufen Sie zuerst npm start auf.');
+  await buildIfStale(say);
 
   const env = { ...process.env, NODE_ENV: 'production', BENCH: '1', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
-  env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= randomBytes(32).toString('base64');
   const servers: ChildProcess[] = [];
   try {
     const door = await serve(servers, env, (port) => ['bin/bench/door-server.ts', port]);
@@ -88,7 +87,7 @@ async function measure(url: string, connections: number, duration: number, encod
     });
   });
   if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${url}: ${result.non2xx} Antworten waren nicht 200, ${result.errors} Fehler`);
+    throw new UserError(`${url}: ${result.non2xx} Antworten waren nicht 200, ${result.errors} Fehler`);
   }
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? Number.NaN;
@@ -127,7 +126,7 @@ async function serve(
   servers.push(server);
   const address = `http://127.0.0.1:${port}`;
   for (let attempt = 0; attempt < 150; attempt++) {
-    if (server.exitCode !== null) throw new Error('Der Server ist nicht gestartet.');
+    if (server.exitCode !== null) throw new UserError('Der Server ist nicht gestartet.');
     if (
       await fetch(address).then(
         (response) => response.ok,
@@ -137,7 +136,7 @@ async function serve(
       return address;
     await after(200);
   }
-  throw new Error('Der Server antwortet nicht.');
+  throw new UserError('Der Server antwortet nicht.');
 }
 
 /** A page in which nothing happens, as many bytes long as `wanted`: what remains is the cost of Next and the front door. */
@@ -153,7 +152,7 @@ async function pageOfSize(door: string, wanted: number): Promise<string> {
 
 async function sizeOf(url: string): Promise<number> {
   const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
-  if (!response.ok) throw new Error(`${url} antwortet mit ${response.status}.`);
+  if (!response.ok) throw new UserError(`${url} antwortet mit ${response.status}.`);
   return (await response.arrayBuffer()).byteLength;
 }
 
@@ -168,7 +167,7 @@ async function findLink(door: string, pages: string[], link: RegExp): Promise<st
     const found = link.exec(await (await fetch(door + page)).text())?.[1];
     if (found) return found;
   }
-  throw new Error(
+  throw new UserError(
     `Auf ${pages.join(', ')} steht kein Link der Art ${link.source}. Geben Sie --entry und --archive an.`,
   );
 }
