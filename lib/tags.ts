@@ -14,3 +14,4 @@ export const archiveTag = (period?: string) => (period ? `archive:${period}` : '
 export const directoryTag = 'directory';
 /** Everything: after a bulk change that touches more pages than naming them would help. */
 export const everythingTag = 'everything';
+export const categoryInPlaceTag = (category: string, place: string) => `category:${category}:${place}`;

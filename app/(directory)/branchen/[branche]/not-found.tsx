@@ -1,0 +1,1 @@
+export { CategoryMissing as default } from '#components/categories/category-missing.tsx';

@@ -1,0 +1,1 @@
+export { PlaceMissing as default } from '#components/places/place-missing.tsx';

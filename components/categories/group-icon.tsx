@@ -1,0 +1,63 @@
+import {
+  Briefcase,
+  Bus,
+  Car,
+  Coffee,
+  Drama,
+  Dumbbell,
+  Gift,
+  GraduationCap,
+  Hammer,
+  HeartPulse,
+  House,
+  Landmark,
+  Laptop,
+  type LucideIcon,
+  Megaphone,
+  PaintRoller,
+  PawPrint,
+  Scale,
+  Shirt,
+  ShoppingBasket,
+  Sofa,
+  Sparkles,
+  Stethoscope,
+  Store,
+  Tractor,
+  Users,
+  Utensils,
+} from 'lucide-react';
+
+const icons: Record<string, LucideIcon> = {
+  handwerk: Hammer,
+  'bauen-renovieren': PaintRoller,
+  aerzte: Stethoscope,
+  'gesundheit-pflege': HeartPulse,
+  restaurants: Utensils,
+  'cafes-bars-imbiss': Coffee,
+  lebensmittel: ShoppingBasket,
+  'auto-fahrrad': Car,
+  'mode-schmuck': Shirt,
+  'wohnen-garten': Sofa,
+  'elektronik-technik': Laptop,
+  'schoenheit-wellness': Sparkles,
+  bildung: GraduationCap,
+  'recht-steuern-finanzen': Scale,
+  'immobilien-umzug': House,
+  unternehmensdienste: Briefcase,
+  'medien-werbung': Megaphone,
+  'freizeit-sport': Dumbbell,
+  'reise-unterkunft': Bus,
+  'kultur-unterhaltung': Drama,
+  'soziales-vereine': Users,
+  behoerden: Landmark,
+  tiere: PawPrint,
+  'land-forst': Tractor,
+  'handel-geschenke': Gift,
+};
+
+/** The sign of a main group; a new group gets a shop until it has one of its own. */
+export function GroupIcon({ group }: { group: string }) {
+  const Icon = icons[group] ?? Store;
+  return <Icon aria-hidden="true" className="size-6 shrink-0 text-brand" strokeWidth={1.75} />;
+}

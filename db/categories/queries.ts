@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { cache } from 'react';
+import { db } from '#db/client.ts';
+import { places } from '#db/places/tables.ts';
+import { categories, categoryCounts, categoryPlaceCounts, categorySynonyms } from './tables.ts';
+
+const companyCount = sql<number>`coalesce(${categoryCounts.companies}, 0)`.mapWith(Number);
+
+/** All main groups and trades with the number of their listed companies, in the order of their names. */
+export const listCategories = cache(() =>
+  db
+    .select({
+      id: categories.id,
+      slug: categories.slug,
+      name: categories.name,
+      parentId: categories.parentId,
+      position: categories.position,
+      companies: companyCount,
+    })
+    .from(categories)
+    .leftJoin(categoryCounts, eq(categoryCounts.categoryId, categories.id))
+    .orderBy(asc(categories.name)),
+);
+
+export type CategorySummary = Awaited<ReturnType<typeof listCategories>>[number];
+
+export const getCategory = cache(async (slug: string) => {
+  const parents = alias(categories, 'parents');
+  const [category] = await db
+    .select({
+      id: categories.id,
+      slug: categories.slug,
+      name: categories.name,
+      parentId: categories.parentId,
+      parentSlug: parents.slug,
+      parentName: parents.name,
+      companies: companyCount,
+      synonyms: sql<string[]>`array(
+        select ${categorySynonyms.name} from ${categorySynonyms}
+        where ${categorySynonyms.categoryId} = ${categories.id} order by 1)`,
+    })
+    .from(categories)
+    .leftJoin(parents, eq(parents.id, categories.parentId))
+    .leftJoin(categoryCounts, eq(categoryCounts.categoryId, categories.id))
+    .where(eq(categories.slug, slug));
+  return category ?? null;
+});
+
+export type Category = NonNullable<Awaited<ReturnType<typeof getCategory>>>;
+
+/** The trades of a main group. */
+export const listCategoriesOfGroup = (groupId: number) =>
+  db
+    .select({ slug: categories.slug, name: categories.name, companies: companyCount })
+    .from(categories)
+    .leftJoin(categoryCounts, eq(categoryCounts.categoryId, categories.id))
+    .where(eq(categories.parentId, groupId))
+    .orderBy(asc(categories.name));
+
+/** Main groups with the sum of their trades' companies; a company with two trades of a group counts twice. */
+export const listMainGroups = () => {
+  const trades = alias(categories, 'trades');
+  return db
+    .select({
+      slug: categories.slug,
+      name: categories.name,
+      companies: sql<number>`coalesce(sum(${categoryCounts.companies}), 0)`.mapWith(Number),
+    })
+    .from(categories)
+    .leftJoin(trades, eq(trades.parentId, categories.id))
+    .leftJoin(categoryCounts, eq(categoryCounts.categoryId, trades.id))
+    .where(isNull(categories.parentId))
+    .groupBy(categories.id)
+    .orderBy(asc(categories.position), asc(categories.name));
+};
+
+/** The trades with companies in a place, the most frequent first. */
+export const listCategoriesInPlace = (placeId: number, limit = 400) =>
+  db
+    .select({ slug: categories.slug, name: categories.name, companies: categoryPlaceCounts.companies })
+    .from(categoryPlaceCounts)
+    .innerJoin(categories, eq(categories.id, categoryPlaceCounts.categoryId))
+    .where(and(eq(categoryPlaceCounts.placeId, placeId), gt(categoryPlaceCounts.companies, 0)))
+    .orderBy(desc(categoryPlaceCounts.companies), asc(categories.name))
+    .limit(limit);
+
+/** Where a trade has most companies. */
+export const listPlacesOfCategory = (categoryId: number, limit: number) =>
+  db
+    .select({ slug: places.slug, name: places.name, companies: categoryPlaceCounts.companies })
+    .from(categoryPlaceCounts)
+    .innerJoin(places, eq(places.id, categoryPlaceCounts.placeId))
+    .where(and(eq(categoryPlaceCounts.categoryId, categoryId), gt(categoryPlaceCounts.companies, 0)))
+    .orderBy(desc(categoryPlaceCounts.companies), asc(places.name))
+    .limit(limit);
+
+/** The nearest other places that have companies of a trade. */
+export const listPlacesOfCategoryNearby = (
+  categoryId: number,
+  near: { id: number; latitude: number; longitude: number },
+  limit: number,
+) =>
+  db
+    .select({ slug: places.slug, name: places.name, companies: categoryPlaceCounts.companies })
+    .from(categoryPlaceCounts)
+    .innerJoin(places, eq(places.id, categoryPlaceCounts.placeId))
+    .where(
+      and(
+        eq(categoryPlaceCounts.categoryId, categoryId),
+        gt(categoryPlaceCounts.companies, 0),
+        sql`${places.id} <> ${near.id}`,
+      ),
+    )
+    // Flat geometry is near enough for an order within a country: a degree of longitude shrinks with the latitude.
+    .orderBy(
+      sql`power(${places.latitude} - ${near.latitude}, 2) + power((${places.longitude} - ${near.longitude}) * cos(radians(${near.latitude})), 2)`,
+    )
+    .limit(limit);
+
+export async function countCompaniesOfCategoryInPlace(categoryId: number, placeId: number): Promise<number> {
+  const [row] = await db
+    .select({ companies: categoryPlaceCounts.companies })
+    .from(categoryPlaceCounts)
+    .where(and(eq(categoryPlaceCounts.categoryId, categoryId), eq(categoryPlaceCounts.placeId, placeId)));
+  return row?.companies ?? 0;
+}
+
+/** For the sitemap: trades, and trades in places, that have companies. Ordered, so that parts of it are stable. */
+export const listCategorySlugs = () =>
+  db
+    .select({ slug: categories.slug })
+    .from(categories)
+    .innerJoin(categoryCounts, eq(categoryCounts.categoryId, categories.id))
+    .where(and(isNotNull(categories.parentId), gt(categoryCounts.companies, 0)))
+    .orderBy(asc(categories.slug));

@@ -1,0 +1,2 @@
+export const seedDemoArticles = async () => 0;
+export const removeDemoArticles = async () => 0;

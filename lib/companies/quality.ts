@@ -1,0 +1,1 @@
+export const companyQuality = (_: unknown) => 50;
