@@ -17,6 +17,7 @@ const environment = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64().min(24).optional(),
   REVALIDATION_SECRET: z.string().min(32).optional(),
+  BENCH: z.enum(['0', '1']).default('0'),
 
   OPERATOR_NAME: z.string().trim().min(1).default('European Business Connect'),
   OPERATOR_SINCE: z.coerce.number().int().min(1900).max(2100).default(2006),

@@ -57,6 +57,7 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
 
     if (dev) {
       // Development pages arrive in pieces, and their scripts are not ours to name.
+      if (gone) holdPage(req, res, { isPage: false, status: 410, failed: () => {} });
       render(req, res).catch((error) => failDevelopment(res, error));
       return;
     }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from 'proxy-addr';
 
 /** The header in which actions find the visitor's address. Whoever sends it from outside, it is overwritten. */
-export const CLIENT_ADDRESS = 'x-client-address';
+const CLIENT_ADDRESS = 'x-client-address';
 
 /** What only a proxy, or Next's own machinery, may say. */
 const FORGEABLE =
