@@ -1,0 +1,5 @@
+import { PeriodMissing } from '#components/articles/period-missing.tsx';
+
+export default function NotFound() {
+  return <PeriodMissing />;
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ArticleList } from '#components/articles/article-list.tsx';
+import { FeedLinks } from '#components/articles/feed-links.tsx';
+import { PeriodMissing } from '#components/articles/period-missing.tsx';
+import { PeriodNav } from '#components/articles/period-nav.tsx';
+import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { getNeighbourDays, listArchiveDays, listArticlesBetween } from '#db/articles/queries.ts';
+import { feedTypes } from '#lib/articles/feed.ts';
+import { counted } from '#lib/counting.ts';
+import { dateParts, longDate, monthOf, parseDay } from '#lib/dates.ts';
+import { keepUntilChanged } from '#lib/freshness.ts';
+import { archiveDayPath, archiveMonthPath, archivePath, archiveYearPath, homePath } from '#lib/paths.ts';
+import { archiveTag } from '#lib/tags.ts';
+
+export const generateStaticParams = () => [];
+export const revalidate = 3600;
+
+type Props = PageProps<'/archiv/[jahr]/[monat]/[tag]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { jahr, monat, tag } = await params;
+  const day = parseDay(jahr, monat, tag);
+  if (!day || (await listArchiveDays(day, day)).length === 0) notFound();
+  return {
+    title: `Archiv für ${longDate(day)}`,
+    description: `Die Artikel vom ${longDate(day)}.`,
+    alternates: { canonical: archiveDayPath(day), types: feedTypes(archiveDayPath(day)) },
+  };
+}
+
+export default async function ArchiveDayPage({ params }: Props) {
+  const { jahr, monat, tag } = await params;
+  const day = parseDay(jahr, monat, tag);
+  if (!day) return <PeriodMissing title="Diesen Tag gibt es nicht" />;
+  const [articles, neighbours] = await Promise.all([
+    listArticlesBetween(day, day),
+    getNeighbourDays(day, day),
+    // The neighbours may change with any article.
+    keepUntilChanged(archiveTag()),
+  ]);
+  if (articles.length === 0) {
+    const nearest = [neighbours.previous, neighbours.next].filter((date) => date !== null);
+    return <PeriodMissing title={`Am ${longDate(day)} ist nichts erschienen`} days={nearest} />;
+  }
+  const { year, month } = dateParts(day);
+
+  return (
+    <>
+      <Breadcrumbs
+        trail={[
+          { label: 'Startseite', href: homePath },
+          { label: 'Archiv', href: archivePath },
+          { label: String(year), href: archiveYearPath(year) },
+          { label: monthOf(month), href: archiveMonthPath(year, month) },
+        ]}
+        current={longDate(day)}
+      />
+      <PageHeader title={`Archiv für ${longDate(day)}`}>
+        <p>{counted(articles.length, 'Artikel', 'Artikel')}</p>
+      </PageHeader>
+      <ArticleList articles={articles} level={2} />
+      <PeriodNav
+        label="Weitere Tage"
+        previous={
+          neighbours.previous
+            ? { href: archiveDayPath(neighbours.previous), label: longDate(neighbours.previous) }
+            : null
+        }
+        next={neighbours.next ? { href: archiveDayPath(neighbours.next), label: longDate(neighbours.next) } : null}
+      />
+      <FeedLinks base={archiveDayPath(day)} />
+    </>
+  );
+}

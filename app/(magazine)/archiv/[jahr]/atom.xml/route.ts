@@ -1,0 +1,8 @@
+import { periodFeed } from '#app/(magazine)/archiv/feeds.ts';
+
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+export async function GET(_request: Request, { params }: RouteContext<'/archiv/[jahr]/atom.xml'>) {
+  return periodFeed([(await params).jahr, 'atom.xml']);
+}

@@ -1,0 +1,55 @@
+import { getTopic, listArticlesBetween, listArticlesOfTopic, listNewestArticles } from '#db/articles/queries.ts';
+import { monthRange, yearRange } from '#lib/articles/archive.ts';
+import { type FeedFile, feedResponse, isFeedFile } from '#lib/articles/feed.ts';
+import { longDate, monthOf, parseDay, parseMonth, parseYear } from '#lib/dates.ts';
+import { keepUntilChanged } from '#lib/freshness.ts';
+import { archiveDayPath, archiveMonthPath, archiveYearPath, topicPath } from '#lib/paths.ts';
+import { archiveTag, topicTag } from '#lib/tags.ts';
+
+/** What a reader that has been away for a while should still find. */
+const ITEMS = 50;
+
+export async function newestFeed(file: FeedFile): Promise<Response> {
+  const [articles] = await Promise.all([listNewestArticles(ITEMS), keepUntilChanged(archiveTag())]);
+  return feedResponse(file, { title: 'Branchenbuch: Artikel', path: '' }, articles);
+}
+
+/** The feed of a year, month or day, from the parts of its address; the last part is the file's name. */
+export async function periodFeed(parts: string[]): Promise<Response> {
+  const file = parts.at(-1) ?? '';
+  const period = readPeriod(parts.slice(0, -1));
+  if (!period || !isFeedFile(file)) return missing();
+  const [articles] = await Promise.all([
+    listArticlesBetween(period.first, period.last, { limit: ITEMS, newest: true }),
+    keepUntilChanged(archiveTag()),
+  ]);
+  return articles.length > 0 ? feedResponse(file, period, articles) : missing();
+}
+
+export async function topicFeed(slug: string, file: string): Promise<Response> {
+  const [topic] = await Promise.all([getTopic(slug), keepUntilChanged(topicTag(slug))]);
+  if (!topic || !isFeedFile(file)) return missing();
+  const articles = await listArticlesOfTopic(topic.id, ITEMS);
+  return feedResponse(file, { title: `Branchenbuch: ${topic.name}`, path: topicPath(slug) }, articles);
+}
+
+function readPeriod([jahr = '', monat, tag]: string[]) {
+  if (monat === undefined) {
+    const year = parseYear(jahr);
+    return year && { title: `Archiv für das Jahr ${year}`, path: archiveYearPath(year), ...yearRange(year) };
+  }
+  if (tag === undefined) {
+    const parsed = parseMonth(jahr, monat);
+    return (
+      parsed && {
+        title: `Archiv für ${monthOf(parsed.month)} ${parsed.year}`,
+        path: archiveMonthPath(parsed.year, parsed.month),
+        ...monthRange(parsed.year, parsed.month),
+      }
+    );
+  }
+  const day = parseDay(jahr, monat, tag);
+  return day && { title: `Archiv für ${longDate(day)}`, path: archiveDayPath(day), first: day, last: day };
+}
+
+const missing = () => new Response('Diesen Feed gibt es nicht.\n', { status: 404 });

@@ -1,0 +1,1 @@
+export { ArticleMissing as default } from '#components/articles/article-missing.tsx';

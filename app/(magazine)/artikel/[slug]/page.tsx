@@ -1,0 +1,167 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { ArticleList } from '#components/articles/article-list.tsx';
+import { ArticleMissing } from '#components/articles/article-missing.tsx';
+import { PeriodNav } from '#components/articles/period-nav.tsx';
+import { TableOfContents } from '#components/articles/table-of-contents.tsx';
+import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
+import { JsonLd } from '#components/site/json-ld.tsx';
+import { Section } from '#components/ui/section.tsx';
+import {
+  getNeighbourArticles,
+  getPublishedArticle,
+  listAuthorsOfArticle,
+  listRelatedArticles,
+  listTopicsOfArticle,
+} from '#db/articles/queries.ts';
+import { renderArticleHtml } from '#lib/articles/html.ts';
+import { readingMinutes } from '#lib/articles/text.ts';
+import { dateParts, longDate, longDateWithWeekday, monthOf } from '#lib/dates.ts';
+import { siteUrl } from '#lib/env.ts';
+import { keepUntilChanged } from '#lib/freshness.ts';
+import { operator } from '#lib/operator.ts';
+import {
+  archiveDayPath,
+  archiveMonthPath,
+  archivePath,
+  archiveYearPath,
+  articlePath,
+  authorPath,
+  homePath,
+  topicPath,
+} from '#lib/paths.ts';
+import { archiveTag, articleTag } from '#lib/tags.ts';
+
+export const generateStaticParams = () => [];
+export const revalidate = 3600;
+
+type Props = PageProps<'/artikel/[slug]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const article = await getPublishedArticle((await params).slug);
+  if (!article) notFound();
+  return {
+    title: article.title,
+    description: article.teaser,
+    alternates: { canonical: articlePath(article.slug) },
+    openGraph: {
+      type: 'article',
+      title: article.title,
+      description: article.teaser,
+      publishedTime: article.publishedAt.toISOString(),
+      url: articlePath(article.slug),
+    },
+    ...(article.demo ? { robots: { index: false } } : {}),
+  };
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const { slug } = await params;
+  // The whole archive, because any new article may become the next one or a related one.
+  const [article] = await Promise.all([getPublishedArticle(slug), keepUntilChanged(articleTag(slug), archiveTag())]);
+  if (!article) return <ArticleMissing />;
+
+  const [topics, authors, neighbours, related] = await Promise.all([
+    listTopicsOfArticle(article.id),
+    listAuthorsOfArticle(article.id),
+    getNeighbourArticles(article),
+    listRelatedArticles(article.id, 4),
+  ]);
+  const { year, month } = dateParts(article.publishedOn);
+
+  return (
+    <article>
+      <Breadcrumbs
+        trail={[
+          { label: 'Startseite', href: homePath },
+          { label: 'Archiv', href: archivePath },
+          { label: String(year), href: archiveYearPath(year) },
+          { label: monthOf(month), href: archiveMonthPath(year, month) },
+        ]}
+        current={article.title}
+      />
+      <div className="mx-auto max-w-text">
+        <header className="mb-7">
+          <p className="text-ink-soft text-sm">
+            <Link
+              href={archiveDayPath(article.publishedOn)}
+              className="inline-block py-1 hover:text-brand hover:underline"
+            >
+              <time dateTime={article.publishedOn}>{longDateWithWeekday(article.publishedOn)}</time>
+            </Link>
+          </p>
+          <h1 className="mt-1 hyphens-auto text-3xl md:text-4xl">{article.title}</h1>
+          <p className="mt-3 text-ink-soft text-lg">{article.teaser}</p>
+          <p className="mt-3 text-sm">
+            Von{' '}
+            {authors.map(({ slug: author, name }, index) => (
+              <span key={author}>
+                {index > 0 && ' und '}
+                <Link href={authorPath(author)} prefetch={false} className="link">
+                  {name}
+                </Link>
+              </span>
+            ))}
+            {topics.map(({ slug: topic, name }, index) => (
+              <span key={topic}>
+                {index === 0 ? ' · ' : ', '}
+                <Link href={topicPath(topic)} prefetch={false} className="link">
+                  {name}
+                </Link>
+              </span>
+            ))}
+            <span className="text-ink-soft"> · {readingMinutes(article.plainText)} Min. Lesezeit</span>
+          </p>
+          {article.demo && (
+            <p className="mt-3 rounded-card border border-warn-line bg-warn-wash px-3 py-2 text-sm">
+              Beispielartikel, der mit dem Programm geliefert wird.
+            </p>
+          )}
+        </header>
+        <TableOfContents body={article.body} />
+        <div
+          className="prose"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the allow-list of lib/articles/html.ts
+          dangerouslySetInnerHTML={{ __html: renderArticleHtml(article.body) }}
+        />
+        <PeriodNav
+          label="Weitere Artikel nach Datum"
+          previous={
+            neighbours.previous && { href: articlePath(neighbours.previous.slug), label: neighbours.previous.title }
+          }
+          next={neighbours.next && { href: articlePath(neighbours.next.slug), label: neighbours.next.title }}
+        />
+        <p className="mt-4 print-hidden">
+          <Link href={archiveDayPath(article.publishedOn)} prefetch={false} className="link">
+            Archiv für {longDate(article.publishedOn)}
+          </Link>
+        </p>
+        {related.length > 0 && (
+          <div className="print-hidden">
+            <Section title="Zum selben Thema">
+              <ArticleList articles={related} />
+            </Section>
+          </div>
+        )}
+      </div>
+      <JsonLd
+        data={{
+          '@type': 'Article',
+          headline: article.title,
+          description: article.teaser,
+          datePublished: article.publishedAt.toISOString(),
+          dateModified: article.updatedAt.toISOString(),
+          inLanguage: 'de',
+          mainEntityOfPage: siteUrl(articlePath(article.slug)),
+          author: authors.map(({ slug: author, name }) => ({
+            '@type': 'Person',
+            name,
+            url: siteUrl(authorPath(author)),
+          })),
+          publisher: { '@type': 'Organization', name: operator().name, url: siteUrl() },
+        }}
+      />
+    </article>
+  );
+}
