@@ -4,7 +4,7 @@ import { runTool } from './run.ts';
 const checks: [name: string, command: string, ...args: string[]][] = [
   // Next writes the types of routes and pages that tsc needs.
   ['Routen', 'next', 'typegen'],
-  ['Typen', 'tsc', '--noEmit'],
+  ['Typen', 'tsc', '--noEmit', '--incremental', 'false'],
   ['Stil', 'biome', 'check', '.'],
   ['Importregeln', 'depcruise', '--log-level', 'error', 'app', 'components', 'lib', 'db', 'bin', 'e2e'],
   ['Toter Code', 'knip'],

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SearchForm } from '#components/site/search-form.tsx';
+import { SearchForm } from '#components/search/search-form.tsx';
 
 /** What stands on every page that says no: what is missing, ways on (children), and the search. */
 export function Missing({ title, text, children }: { title: string; text: string; children?: ReactNode }) {

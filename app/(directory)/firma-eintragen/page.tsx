@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { Metadata } from 'next';
+import { SearchForm } from '#components/search/search-form.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
-import { SearchForm } from '#components/site/search-form.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { operator } from '#lib/operator.ts';

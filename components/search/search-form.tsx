@@ -1,8 +1,6 @@
 import { Search } from 'lucide-react';
 import type { SearchParams } from '#lib/paths.ts';
-
-/** The longest text that search reads; longer input is cut by the browser and refused by the server. */
-export const SEARCH_MAX_LENGTH = 200;
+import { SEARCH_MAX_LENGTH } from '#lib/search/limits.ts';
 
 /** A plain GET form: works without JavaScript, and its result has an address. */
 export function SearchForm({ was = '', wo = '', size = 'page' }: SearchParams & { size?: 'page' | 'front' }) {

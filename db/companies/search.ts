@@ -1,0 +1,168 @@
+import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { categories, categoryPlaceCounts } from '#db/categories/tables.ts';
+import { db } from '#db/client.ts';
+import { MAX_PAGE, PAGE_SIZE, type SortOrder } from '#lib/search/input.ts';
+import type { Intent } from '#lib/search/understand.ts';
+import { type CompanyListing, listListings } from './listing.ts';
+
+/** Up to here matches are counted and ordered; of more, these many are taken (the most complete entries where an index gives them). */
+export const COUNT_LIMIT = 10_000;
+
+export interface SearchResult {
+  total: number;
+  /** There are more than `total`. */
+  more: boolean;
+  pages: number;
+  companies: (CompanyListing & { distanceKm?: number })[];
+}
+
+/** The entries that fit an intent, a page of them. Everything that the visitor typed is a parameter, never SQL. */
+export async function searchCompanies(
+  intent: Intent,
+  { sort, page }: { sort: SortOrder; page: number },
+): Promise<SearchResult> {
+  const matches = matchesOf(intent);
+  if (!matches) return { total: 0, more: false, pages: 0, companies: [] };
+
+  const origin = intent.area?.origin;
+  const distance = origin
+    ? sql`2 * 6371 * asin(least(1, sqrt(
+        power(sin(radians(c.latitude - ${origin.latitude}) / 2), 2)
+        + cos(radians(${origin.latitude})) * cos(radians(c.latitude)) * power(sin(radians(c.longitude - ${origin.longitude}) / 2), 2))))`
+    : sql`null::float8`;
+  // Only what needs a column of the entry reads the entries; the rest is answered from the index that found them.
+  const simple = sort === 'relevanz' && !textQuery(intent) && !(origin && intent.radiusKm > 0);
+  const order = simple ? sql`m.quality desc, m.id` : orderOf(intent, sort, distance);
+  const rows = await db.execute<{ id: number; total: number; distance: number | null }>(sql`
+    with m as materialized (${matches}),
+    counted as (select count(*)::int as total from m),
+    page as (
+      select m.id, m.quality from m ${simple ? sql`` : sql`join companies c on c.id = m.id`}
+      order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
+    )
+    select page.id, counted.total, ${distance} as distance
+    from counted left join page on true left join companies c on c.id = page.id
+    order by ${simple ? sql`page.quality desc, page.id` : orderOf(intent, sort, distance, sql`page`)}`);
+
+  const total = rows[0]?.total ?? 0;
+  const distances = new Map(rows.map(({ id, distance: km }) => [id, km]));
+  const listings = await listListings(rows.flatMap(({ id }) => id ?? []));
+  const counted = Math.min(total, COUNT_LIMIT);
+  return {
+    total: counted,
+    more: total > COUNT_LIMIT,
+    pages: Math.min(MAX_PAGE, Math.ceil(counted / PAGE_SIZE)),
+    companies: listings.map((company) => {
+      const km = distances.get(company.id);
+      return km === null || km === undefined ? company : { ...company, distanceKm: km };
+    }),
+  };
+}
+
+/** The rows (id, quality) that fit, at most one more than are counted. Null when nothing was asked. */
+function matchesOf(intent: Intent): SQL | null {
+  const { categoryIds, area } = intent;
+  const text = textQuery(intent);
+  const limit = sql`limit ${COUNT_LIMIT + 1}`;
+  const inCodes = area?.postalCodes ? sql`and c.postal_code = any(${param(area.postalCodes)}::text[])` : sql``;
+
+  if (text) {
+    const inPlaces = area ? sql`and c.place_id = any(${param(area.placeIds)}::int[])` : sql``;
+    const inTrade =
+      categoryIds.length > 0
+        ? sql`and (c.search_vector @@ ${queryOf(intent.categoryWords)} or exists (
+            select from company_categories cc where cc.company_id = c.id and cc.category_id = any(${param(categoryIds)}::int[])))`
+        : sql``;
+    return sql`select c.id, c.quality from companies c
+      where c.search_vector @@ ${text} and c.listed ${inPlaces} ${inCodes} ${inTrade} ${limit}`;
+  }
+
+  if (categoryIds.length > 0) {
+    const inPlaces = area ? sql`and cc.place_id = any(${param(area.placeIds)}::int[])` : sql``;
+    const inCode = area?.postalCodes
+      ? sql`and exists (select from companies c where c.id = cc.company_id ${inCodes})`
+      : sql``;
+    const [only] = categoryIds;
+    return categoryIds.length === 1
+      ? sql`select cc.company_id as id, cc.quality from company_categories cc
+          where cc.category_id = ${only} and cc.published ${inPlaces} ${inCode}
+          order by cc.quality desc, cc.company_id ${limit}`
+      : sql`select cc.company_id as id, max(cc.quality) as quality from company_categories cc
+          where cc.category_id = any(${param(categoryIds)}::int[]) and cc.published ${inPlaces} ${inCode}
+          group by cc.company_id ${limit}`;
+  }
+
+  if (!area) return null;
+  return sql`select c.id, c.quality from companies c
+    where c.listed and c.place_id = any(${param(area.placeIds)}::int[]) ${inCodes} ${limit}`;
+}
+
+function orderOf(intent: Intent, sort: SortOrder, distance: SQL, row: SQL = sql`m`): SQL {
+  const id = sql`${row}.id`;
+  if (sort === 'name') return sql`lower(c.name), ${id}`;
+  if (sort === 'entfernung' && intent.area?.origin) return sql`${distance} nulls last, ${id}`;
+  const text = textQuery(intent);
+  const parts = [
+    // Name before brand before description, and a short exact name before a long one.
+    text ? sql`ts_rank('{0.05, 0.2, 0.7, 1.0}', c.search_vector, ${text}, 1) * 100` : sql`0`,
+    sql`${row}.quality * 0.2`,
+    intent.radiusKm > 0 ? sql`- coalesce(${distance}, ${intent.radiusKm}) / ${intent.radiusKm} * 25` : sql`+ 0`,
+  ];
+  return sql`(${parts[0]} + ${parts[1]} ${parts[2]}) desc, ${id}`;
+}
+
+/** All words must be found, each as it is or by its stem; the last one may be unfinished. Null without words. */
+function textQuery({ textWords }: Intent): SQL | null {
+  return textWords.length > 0 ? queryOf(textWords) : null;
+}
+
+function queryOf(words: string[]): SQL {
+  const parts = words.map((word, index) => {
+    const exact = sql`to_tsquery('simple', ${index === words.length - 1 && word.length > 2 ? `'${word}':*` : `'${word}'`})`;
+    return sql`(${exact} || plainto_tsquery('german', ${word}))`;
+  });
+  return sql`(${sql.join(parts, sql` && `)})`;
+}
+
+const param = (values: unknown[]) => sql.param(values);
+
+/** The trades of what was found by words, for narrowing down; the most frequent first. */
+export async function listCategoriesOfMatches(intent: Intent, limit: number) {
+  const matches = matchesOf(intent);
+  if (!matches) return [];
+  return db.execute<{ slug: string; name: string; companies: number }>(sql`
+    with m as materialized (${matches})
+    select k.slug, k.name, count(*)::int as companies
+    from m join company_categories cc on cc.company_id = m.id join categories k on k.id = cc.category_id
+    group by k.id order by companies desc, k.name limit ${limit}`);
+}
+
+/** How many entries an intent finds, without their order. */
+export async function countMatches(intent: Intent): Promise<number> {
+  const matches = matchesOf(intent);
+  if (!matches) return 0;
+  const [row] = await db.execute<{ total: number }>(sql`select count(*)::int as total from (${matches}) as m`);
+  return Math.min(row?.total ?? 0, COUNT_LIMIT);
+}
+
+/** Trades of the same groups that do have companies in these places. */
+export const listNeighbourCategories = (categoryIds: number[], placeIds: number[], limit: number) =>
+  db
+    .select({
+      slug: categories.slug,
+      name: categories.name,
+      companies: sql<number>`sum(${categoryPlaceCounts.companies})`.mapWith(Number),
+    })
+    .from(categories)
+    .innerJoin(categoryPlaceCounts, eq(categoryPlaceCounts.categoryId, categories.id))
+    .where(
+      and(
+        sql`${categories.parentId} in (select parent_id from categories where id = any(${param(categoryIds)}::int[]))`,
+        sql`not ${categories.id} = any(${param(categoryIds)}::int[])`,
+        sql`${categoryPlaceCounts.placeId} = any(${param(placeIds)}::int[])`,
+        gt(categoryPlaceCounts.companies, 0),
+      ),
+    )
+    .groupBy(categories.id)
+    .orderBy(desc(sql`sum(${categoryPlaceCounts.companies})`), asc(categories.name))
+    .limit(limit);

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { SEARCH_MAX_LENGTH } from './limits.ts';
+
+export const RADII_KM = [0, 5, 10, 25, 50, 100] as const;
+export const PAGE_SIZE = 20;
+/** Beyond this nobody reads, and the database need not count. */
+export const MAX_PAGE = 500;
+
+export const sortOrders = ['relevanz', 'entfernung', 'name'] as const;
+export type SortOrder = (typeof sortOrders)[number];
+
+export interface SearchInput {
+  was: string;
+  wo: string;
+  umkreis: number;
+  branche: string;
+  sort: SortOrder;
+  seite: number;
+}
+
+// What PostgreSQL's text cannot hold, and what no keyboard types.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const UNTYPABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\ufeff]/g;
+
+const words = z
+  .string()
+  .transform((text) => text.toWellFormed().normalize('NFC').replace(UNTYPABLE, ' ').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().max(SEARCH_MAX_LENGTH));
+
+const schema = z.object({
+  was: words.catch(''),
+  wo: words.catch(''),
+  umkreis: z.coerce.number().int().min(0).max(100).catch(0),
+  branche: z
+    .string()
+    .regex(/^[a-z0-9-]{1,100}$/)
+    .catch(''),
+  sort: z.enum(sortOrders).catch('relevanz'),
+  seite: z.coerce.number().int().catch(1),
+});
+
+export interface ParsedSearch {
+  input: SearchInput;
+  /** What could not be used, as sentences for the visitor. */
+  problems: string[];
+}
+
+/** Reads the query of a search address. Nothing in it is an error: what makes no sense is left out, too long a text is said. */
+export function parseSearch(query: Record<string, string | string[] | undefined>): ParsedSearch {
+  const single = Object.fromEntries(
+    Object.keys(schema.shape).map((key) => {
+      const value = Object.hasOwn(query, key) ? query[key] : undefined;
+      return [key, Array.isArray(value) ? value[0] : value];
+    }),
+  );
+  const problems = (['was', 'wo'] as const)
+    .filter((key) => (single[key]?.trim().length ?? 0) > SEARCH_MAX_LENGTH)
+    .map(
+      (key) =>
+        `Das Feld „${key === 'was' ? 'Was suchen Sie?' : 'Ort oder PLZ'}“ fasst höchstens ${SEARCH_MAX_LENGTH} Zeichen.`,
+    );
+  return { input: schema.parse(single), problems };
+}
