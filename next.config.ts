@@ -3,8 +3,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
-  // Metadata never comes after the first bytes: whether a page exists decides its status.
-  htmlLimitedBots: /.*/,
+  // No client is special: to a "limited bot" Next would send a missing page's 404 without its text, and keep that for all.
+  htmlLimitedBots: /(?!)/,
   // The front door makes them, once for each kept page instead of at each request.
   generateEtags: false,
   // Pages and values are kept in memory, bounded and dropped by tag; Next's own handler writes seven files for each address.

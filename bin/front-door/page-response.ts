@@ -11,6 +11,12 @@ const compress = promisify(gzip);
 /** What a shared cache is told is short, because nobody can purge it. Browsers ask again each time. */
 export const SHARED_CACHING = 'public, max-age=0, s-maxage=60, stale-while-revalidate=240';
 
+/**
+ * By this metadata (`other: { 'http-status': '404' }`) a dynamic page says that it does not exist. `notFound()` would come too
+ * late, because Next has sent 200 by then, and would take the page's own text away.
+ */
+const NOT_FOUND_MARK = '<meta name="http-status" content="404"/>';
+
 /** Below this, compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
 
@@ -104,6 +110,8 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
   };
 
   async function send(html: Buffer): Promise<void> {
+    // Text of visitors is escaped, so only a page's own metadata can say this.
+    if (res.statusCode === 200 && html.includes(NOT_FOUND_MARK)) res.statusCode = 404;
     const etag = `W/"${hash('sha1', html, 'base64url')}"`;
     const isKept = shortenSharedCaching(res);
     let page = isKept ? memory().get(etag) : undefined;

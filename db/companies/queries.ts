@@ -6,7 +6,7 @@ import { db } from '#db/client.ts';
 import { places } from '#db/places/tables.ts';
 import { dataSources } from '#db/sources/tables.ts';
 import { listListings, selectListings } from './listing.ts';
-import { companies, companyCategories, companyPhotos } from './tables.ts';
+import { companies, companyCategories } from './tables.ts';
 
 const states = alias(places, 'states');
 
@@ -89,19 +89,6 @@ export const listCategoriesOfCompany = (companyId: number) =>
     .where(eq(companyCategories.companyId, companyId))
     .orderBy(sql`${companies.mainCategoryId} <> ${categories.id}`, asc(categories.name));
 
-export const listPhotosOfCompany = (companyId: number) =>
-  db
-    .select({
-      kind: companyPhotos.kind,
-      storageKey: companyPhotos.storageKey,
-      alt: companyPhotos.alt,
-      width: companyPhotos.width,
-      height: companyPhotos.height,
-    })
-    .from(companyPhotos)
-    .where(eq(companyPhotos.companyId, companyId))
-    .orderBy(asc(companyPhotos.position), asc(companyPhotos.id));
-
 /** A trade's companies, the most complete entries first: in one place, or everywhere. */
 export async function listCompaniesOfCategory(
   categoryId: number,
@@ -165,7 +152,7 @@ export const listNewestCompanies = (limit: number) =>
     .limit(limit);
 
 /** Addresses per file of the sitemap: below the 50,000 of the protocol, with room for entries that come in between. */
-export const SITEMAP_IDS = 40_000;
+const SITEMAP_IDS = 40_000;
 
 /** The numbers of the sitemap's files that have something to name. By ranges of ids, so that no file needs the ones before it. */
 export async function listSitemapParts(): Promise<number[]> {

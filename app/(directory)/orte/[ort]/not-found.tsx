@@ -1,1 +1,5 @@
-export { PlaceMissing as default } from '#components/places/place-missing.tsx';
+import { PlaceMissing } from '#components/places/place-missing.tsx';
+
+export default function NotFound() {
+  return <PlaceMissing />;
+}

@@ -10,7 +10,13 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { listCategoriesInPlace } from '#db/categories/queries.ts';
 import { listCompaniesInPlace } from '#db/companies/queries.ts';
-import { getPlace, listNeighbouringTowns, listTownsWithCompanies, type Place } from '#db/places/queries.ts';
+import {
+  getPlace,
+  listNeighbouringTowns,
+  listTownsLike,
+  listTownsWithCompanies,
+  type Place,
+} from '#db/places/queries.ts';
 import { byInitial } from '#lib/alphabet.ts';
 import { counted } from '#lib/counting.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
@@ -39,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PlacePage({ params }: Props) {
   const { ort } = await params;
   const [place] = await Promise.all([getPlace(ort), keepUntilChanged(placeTag(ort))]);
-  if (!place) return <PlaceMissing />;
+  if (!place) return <PlaceMissing towns={await listTownsLike(ort, 8)} />;
   return (
     <>
       <Breadcrumbs
