@@ -14,7 +14,15 @@ export function cleanText(text: string | undefined, maxLength: number): string |
   if (!text) return null;
   const lines = text.normalize('NFC').replace(LINE_BREAKS, '\n').split('\n');
   const clean = lines.map((line) => line.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim());
-  return cut(clean.join('\n').replace(/\n{3,}/g, '\n\n').trim(), maxLength) || null;
+  return (
+    cut(
+      clean
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim(),
+      maxLength,
+    ) || null
+  );
 }
 
 /** At a word if there is one near the end, and never through a character. */

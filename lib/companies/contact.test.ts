@@ -46,10 +46,16 @@ describe('website', () => {
     ['https://bäckerei.example', 'https://xn--bckerei-5wa.example/'],
   ])('%s', (text, url) => expect(normalizeWebsite(text)).toBe(url));
 
-  test.each(['javascript:alert(1)', 'http://a:b@hof.example', 'ftp://hof.example', 'hof', 'http://127.0.0.1/', 'https://', `hof.example/${'x'.repeat(600)}`, 'mailto:a@b.example'])(
-    'refuses %s',
-    (text) => expect(normalizeWebsite(text)).toBeNull(),
-  );
+  test.each([
+    'javascript:alert(1)',
+    'http://a:b@hof.example',
+    'ftp://hof.example',
+    'hof',
+    'http://127.0.0.1/',
+    'https://',
+    `hof.example/${'x'.repeat(600)}`,
+    'mailto:a@b.example',
+  ])('refuses %s', (text) => expect(normalizeWebsite(text)).toBeNull());
 
   test('is stable', () => {
     fc.assert(

@@ -1,7 +1,8 @@
 import { companyLimits } from './limits.ts';
 import { parsePhone } from './phone.ts';
 
-const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
+const EMAIL =
+  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 const LABEL = /^\s*(?:tel(?:efon)?|phone|fax|telefax|mobil|handy|fon)\b[.:\s]*/i;
 
 /** The first usable number of a text that may hold several: „0631 123; 0170 456“, „0631 123 / 124“. */

@@ -32,7 +32,8 @@ export function similarity(a: Comparable, b: Comparable): number {
   const sameStreet =
     a.streetAddress !== null && b.streetAddress !== null && street(a.streetAddress) === street(b.streetAddress);
   const otherStreet = a.streetAddress !== null && b.streetAddress !== null && !sameStreet;
-  const sameArea = a.postalCode !== null && b.postalCode !== null ? a.postalCode === b.postalCode : a.placeId === b.placeId;
+  const sameArea =
+    a.postalCode !== null && b.postalCode !== null ? a.postalCode === b.postalCode : a.placeId === b.placeId;
   const samePhone = a.phone !== null && a.phone === b.phone;
   const otherPhone = a.phone !== null && b.phone !== null && !samePhone;
   const sameMail = a.email !== null && a.email.toLowerCase() === b.email?.toLowerCase();

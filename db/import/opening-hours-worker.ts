@@ -1,0 +1,39 @@
+import { parentPort } from 'node:worker_threads';
+import OpeningHours from 'opening_hours';
+
+/** Pages evaluate this often: what is slower is shown as text. */
+const SLOW_MS = 50;
+const DAY = 86_400_000;
+/** A week with holidays, both nights of the clock change, the end of a leap February. */
+const STARTS = ['2027-12-20', '2028-02-25', '2027-03-25', '2027-10-25', '2028-05-25'].map(
+  (day) => new Date(`${day}T00:00`),
+);
+const GERMANY = { lat: 50.1, lon: 8.7, address: { country_code: 'de', state: 'Hessen' } };
+
+parentPort?.on('message', (value: string) => {
+  parentPort?.postMessage({ value, understood: isUnderstood(value) });
+});
+
+function isUnderstood(value: string): boolean {
+  try {
+    // A busy machine may make anything slow once.
+    return evaluate(value) <= SLOW_MS || evaluate(value) <= SLOW_MS;
+  } catch {
+    return false;
+  }
+}
+
+function evaluate(value: string): number {
+  // The types of the options ask for all of them; the library does not.
+  const hours = new OpeningHours(value, GERMANY, { locale: 'de' } as never);
+  // A warning tells of something ambiguous that the library has made up its mind about: `Mo-Fr 08:00-12:00; 13:00-18:00`
+  // would be open in the afternoon only.
+  if (hours.getWarnings().length > 0) throw new Error('ambiguous');
+  let slowest = 0;
+  for (const start of STARTS) {
+    const begun = performance.now();
+    hours.getOpenIntervals(start, new Date(start.getTime() + 14 * DAY));
+    slowest = Math.max(slowest, performance.now() - begun);
+  }
+  return slowest;
+}
