@@ -54,7 +54,10 @@ async function* parseRows(file: SourceFile, encoding: string, delimiter: string)
     skip_records_with_error: true,
     max_record_size: MOST_CHARACTERS_A_ROW,
     on_skip: (error) => {
-      skipped.push({ line: Number((error as { lines?: number } | undefined)?.lines ?? 0), error: error?.message ?? '' });
+      skipped.push({
+        line: Number((error as { lines?: number } | undefined)?.lines ?? 0),
+        error: error?.message ?? '',
+      });
       return undefined;
     },
   });

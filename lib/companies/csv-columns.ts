@@ -11,7 +11,17 @@ export const csvColumns = {
   name: ['name', 'firma', 'firmenname', 'unternehmen', 'betrieb', 'company', 'company name', 'business', 'title'],
   legalForm: ['rechtsform', 'legal form'],
   category: ['branche', 'branchen', 'kategorie', 'gewerbe', 'trade', 'category', 'categories', 'industry'],
-  streetAddress: ['strasse', 'strasse hausnummer', 'strasse und hausnummer', 'anschrift', 'adresse', 'street', 'address', 'street address', 'address 1'],
+  streetAddress: [
+    'strasse',
+    'strasse hausnummer',
+    'strasse und hausnummer',
+    'anschrift',
+    'adresse',
+    'street',
+    'address',
+    'street address',
+    'address 1',
+  ],
   houseNumber: ['hausnummer', 'hausnr', 'hnr', 'house number', 'housenumber', 'street number'],
   postalCode: ['plz', 'postleitzahl', 'zip', 'zip code', 'postcode', 'postal code'],
   city: ['ort', 'stadt', 'gemeinde', 'wohnort', 'city', 'town', 'place', 'locality'],
@@ -35,7 +45,15 @@ export const csvColumns = {
   registerNumber: ['registernummer', 'handelsregisternummer', 'handelsregister', 'hrb', 'register number'],
   registerCourt: ['registergericht', 'amtsgericht', 'register court'],
   vatId: ['ust id', 'ustid', 'ust idnr', 'ustidnr', 'umsatzsteuer id', 'vat', 'vat id', 'vat number'],
-  responsiblePerson: ['ansprechpartner', 'inhaber', 'geschaeftsfuehrer', 'vertreten durch', 'contact', 'contact person', 'owner'],
+  responsiblePerson: [
+    'ansprechpartner',
+    'inhaber',
+    'geschaeftsfuehrer',
+    'vertreten durch',
+    'contact',
+    'contact person',
+    'owner',
+  ],
   sourceDate: ['stand', 'datum', 'geaendert', 'aktualisiert', 'date', 'updated', 'modified'],
 } as const;
 
@@ -126,7 +144,8 @@ export function csvDraft(columns: Map<CsvField, number>, values: readonly string
 
   const name = line('name', limits.name);
   if (!name) return { error: 'ohne Namen' };
-  const [, joinedCode = null, joinedCity = null] = /^(\S*\d\S*)\s+(.+)$/.exec(line('postalCodeAndCity', 150) ?? '') ?? [];
+  const [, joinedCode = null, joinedCity = null] =
+    /^(\S*\d\S*)\s+(.+)$/.exec(line('postalCodeAndCity', 150) ?? '') ?? [];
   const postalCode = line('postalCode', 20) ?? joinedCode;
   const city = line('city', 100) ?? joinedCity;
   const streetAddress = cleanLine(
@@ -154,7 +173,9 @@ export function csvDraft(columns: Map<CsvField, number>, values: readonly string
     description: cleanText(raw('description'), limits.description),
     openingHours: line('openingHours', limits.openingHours),
     openingHoursText: null,
-    languages: [...new Set(list('languages').flatMap((name) => LANGUAGES[name] ?? (/^[a-z]{2}$/.test(name) ? name : [])))],
+    languages: [
+      ...new Set(list('languages').flatMap((name) => LANGUAGES[name] ?? (/^[a-z]{2}$/.test(name) ? name : []))),
+    ],
     payment: [...new Set(list('payment').flatMap((name) => PAYMENTS[name] ?? []))].sort(),
     cuisine: [],
     operator: line('operator', limits.operator),

@@ -40,8 +40,14 @@ const nothing = { postalCode: null, city: null, country: null, latitude: null, l
 
 describe('by postal code', () => {
   test('and place, however it is spelled', () => {
-    expect(locate({ ...nothing, postalCode: '79098', city: 'Freiburg i. Br.' })).toMatchObject({ placeId: 4, precision: 'postalCode' });
-    expect(locate({ ...nothing, postalCode: 'D-67661', city: 'HOHENECKEN' })).toMatchObject({ placeId: 2, postalCode: '67661' });
+    expect(locate({ ...nothing, postalCode: '79098', city: 'Freiburg i. Br.' })).toMatchObject({
+      placeId: 4,
+      precision: 'postalCode',
+    });
+    expect(locate({ ...nothing, postalCode: 'D-67661', city: 'HOHENECKEN' })).toMatchObject({
+      placeId: 2,
+      postalCode: '67661',
+    });
     expect(locate({ ...nothing, postalCode: '<67661>', city: 'Kaiserslautern' })).toMatchObject({ placeId: 1 });
   });
   test('alone: its main place', () => {
@@ -59,21 +65,34 @@ describe('by postal code', () => {
     expect(locate({ ...nothing, postalCode: '1067', city: 'Wien' })).toMatchObject({ refused: 'outside' });
   });
   test('a code of another region is a slip when there are coordinates', () => {
-    expect(locate({ ...nothing, postalCode: '01067', latitude: 49.443, longitude: 7.769 })).toMatchObject({ placeId: 1, postalCode: null });
+    expect(locate({ ...nothing, postalCode: '01067', latitude: 49.443, longitude: 7.769 })).toMatchObject({
+      placeId: 1,
+      postalCode: null,
+    });
   });
   test('an unknown one is refused', () => {
-    expect(locate({ ...nothing, postalCode: '99999', city: 'X' })).toEqual({ refused: 'unknownPostalCode', detail: '99999' });
+    expect(locate({ ...nothing, postalCode: '99999', city: 'X' })).toEqual({
+      refused: 'unknownPostalCode',
+      detail: '99999',
+    });
   });
 });
 
 describe('by coordinates', () => {
   test('a city reaches further than a village', () => {
-    expect(locate({ ...nothing, latitude: 49.43, longitude: 7.75 })).toMatchObject({ placeId: 1, postalCode: null, precision: 'exact' });
+    expect(locate({ ...nothing, latitude: 49.43, longitude: 7.75 })).toMatchObject({
+      placeId: 1,
+      postalCode: null,
+      precision: 'exact',
+    });
     expect(locate({ ...nothing, latitude: 49.361, longitude: 7.77 })).toMatchObject({ placeId: 8 });
   });
   test('the border is that of the map', () => {
     expect(locate({ ...nothing, latitude: 47.5596, longitude: 7.5886 })).toEqual({ refused: 'outside', detail: 'CH' });
-    expect(locate({ ...nothing, latitude: 48.2, longitude: 16.37, country: 'DE' })).toEqual({ refused: 'outside', detail: 'AT' });
+    expect(locate({ ...nothing, latitude: 48.2, longitude: 16.37, country: 'DE' })).toEqual({
+      refused: 'outside',
+      detail: 'AT',
+    });
     expect(locate({ ...nothing, latitude: 47.594, longitude: 7.62 })).toMatchObject({ placeId: 5 });
   });
   test('far from everything', () => {
@@ -82,10 +101,17 @@ describe('by coordinates', () => {
 });
 
 test('by a name that only one place has', () => {
-  expect(locate({ ...nothing, city: 'Trippstadt' })).toMatchObject({ placeId: 8, postalCode: '67705', precision: 'place' });
+  expect(locate({ ...nothing, city: 'Trippstadt' })).toMatchObject({
+    placeId: 8,
+    postalCode: '67705',
+    precision: 'place',
+  });
   expect(locate({ ...nothing, city: 'Neustadt' })).toMatchObject({ refused: 'noPlace' });
   expect(locate(nothing)).toMatchObject({ refused: 'noPlace' });
-  expect(locate({ ...nothing, city: 'Trippstadt', country: 'Österreich' })).toEqual({ refused: 'outside', detail: 'AT' });
+  expect(locate({ ...nothing, city: 'Trippstadt', country: 'Österreich' })).toEqual({
+    refused: 'outside',
+    detail: 'AT',
+  });
 });
 
 test('keys of a name', () => {

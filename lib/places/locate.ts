@@ -80,7 +80,8 @@ export function createLocator(places: readonly LocatorPlace[], codes: readonly L
   type Known = LocatorPlace & { keys: string[] };
   const grid = new Map<string, Known[]>();
   const placesByName = new Map<string, Known[]>();
-  const cell = (latitude: number, longitude: number) => `${Math.floor(latitude * GRID)},${Math.floor(longitude * GRID)}`;
+  const cell = (latitude: number, longitude: number) =>
+    `${Math.floor(latitude * GRID)},${Math.floor(longitude * GRID)}`;
   for (const place of placesById.values()) {
     const key = cell(place.latitude, place.longitude);
     grid.set(key, [...(grid.get(key) ?? []), place]);
@@ -117,7 +118,12 @@ export function createLocator(places: readonly LocatorPlace[], codes: readonly L
     if (!countryCode || !countries.has(countryCode)) {
       return { refused: 'outside', detail: countryCode ?? 'keinem Land zuzuordnen' };
     }
-    if (!point && !named && address.postalCode && /^(?:[A-CE-Z]{1,2}-)?\s*\d{4}(?:\s?[A-Z]{2})?$/.test(address.postalCode)) {
+    if (
+      !point &&
+      !named &&
+      address.postalCode &&
+      /^(?:[A-CE-Z]{1,2}-)?\s*\d{4}(?:\s?[A-Z]{2})?$/.test(address.postalCode)
+    ) {
       const restored = withLeadingZero(address, codesByKey, placesById);
       if (!restored) return { refused: 'outside', detail: `Postleitzahl ${address.postalCode}` };
     }
@@ -154,7 +160,13 @@ export function createLocator(places: readonly LocatorPlace[], codes: readonly L
         closest(namesakes(wanted), point, NAMED_KM) ?? nearest(point.latitude, point.longitude, countryCode);
       if (!place) return { refused: 'noPlace', detail: 'kein Ort in der Nähe der Koordinaten' };
       const own = code ? null : onlyCode(codesOfPlace.get(place.id));
-      return { placeId: place.id, countryCode, postalCode: wanted.length > 0 ? own : null, ...point, precision: 'exact' };
+      return {
+        placeId: place.id,
+        countryCode,
+        postalCode: wanted.length > 0 ? own : null,
+        ...point,
+        precision: 'exact',
+      };
     }
     if (address.postalCode) return { refused: 'unknownPostalCode', detail: address.postalCode.slice(0, 20) };
     const [only, ...others] = namesakes(wanted).filter((place) => place.countryCode === countryCode);
