@@ -31,9 +31,9 @@ export async function flagDuplicates(onProgress?: (done: number, total: number) 
       from companies as company cross join lateral (
         select 'phone ' || company.phone as text where company.phone is not null
         union all select 'mail ' || lower(company.email) where company.email is not null
-        union all select 'host ' || regexp_replace(lower(company.website), '^https?://(www\.)?([^/:?#]+).*$', '\2')
+        union all select 'host ' || regexp_replace(lower(company.website), '^https?://(www\\.)?([^/:?#]+).*$', '\\2')
           where company.website is not null
-        union all select 'door ' || company.postal_code || ' ' || regexp_replace(fold(company.street_address), 'stra(ss|s)e|str\.|[^a-z0-9]+', '', 'g')
+        union all select 'door ' || company.postal_code || ' ' || regexp_replace(fold(company.street_address), 'stra(ss|s)e|str\\.|[^a-z0-9]+', '', 'g')
           where company.street_address is not null and company.postal_code is not null
         union all select 'spot ' || round(company.latitude::numeric, 3) || ' ' || round(company.longitude::numeric, 3)
           where company.coordinate_precision = 'exact'

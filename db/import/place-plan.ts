@@ -192,7 +192,7 @@ function planDistricts(
   const stored = new Map(places.filter(({ kind }) => kind === 'district').map((place) => [place.municipalityKey, place]));
   const groups = Map.groupBy(rows, ({ districtKey }) => districtKey);
   return [...groups]
-    .filter(([key, [row]]) => key !== '' && row !== undefined && !cities.has(key) && !isCityOfItsOwn(row.districtName))
+    .filter(([key, [row]]) => key !== '' && row !== undefined && !cities.has(key) && !isCityOfItsOwn(row))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, members]) => {
       const known = stored.get(key);

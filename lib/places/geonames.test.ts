@@ -35,10 +35,11 @@ test('names of institutions', () => {
 });
 
 test('districts', () => {
-  expect(isCityOfItsOwn('Kaiserslautern, kreisfreie Stadt')).toBe(true);
-  expect(isCityOfItsOwn('Stadtkreis Stuttgart')).toBe(true);
-  expect(isCityOfItsOwn('Hamburg, Freie und Hansestadt')).toBe(true);
-  expect(isCityOfItsOwn('Landkreis Barnim')).toBe(false);
+  expect(isCityOfItsOwn({ districtName: 'Kaiserslautern, kreisfreie Stadt', districtKey: '' })).toBe(true);
+  expect(isCityOfItsOwn({ districtName: 'Stadtkreis Stuttgart', districtKey: '' })).toBe(true);
+  expect(isCityOfItsOwn({ districtName: 'Hamburg, Freie und Hansestadt', districtKey: '' })).toBe(true);
+  expect(isCityOfItsOwn({ districtName: 'Landkreis Barnim', districtKey: '' })).toBe(false);
+  expect(isCityOfItsOwn({ districtName: 'Dessau-Roßlau', districtKey: '15001' })).toBe(true);
   expect(readableDistrictName('Vorpommern-Rügen')).toBe('Landkreis Vorpommern-Rügen');
   expect(readableDistrictName('Rhein-Sieg-Kreis')).toBe('Rhein-Sieg-Kreis');
 });

@@ -70,7 +70,11 @@ export function bulkReceivers(rows: readonly PostalRow[], isKnownPlace: (row: Po
 const CITY_OF_ITS_OWN =
   /^(?:kreisfreie stadt|stadtkreis|kreisfreie)\b|kreisfreie stadt$|, (?:freie )?(?:und )?(?:hanse)?stadt$|, freie und hansestadt$/i;
 
-export const isCityOfItsOwn = (districtName: string) => CITY_OF_ITS_OWN.test(districtName);
+/** The first numbers below a state were given to its cities: 15001 Dessau-Roßlau. */
+const CITY_KEY = /^\d\d00\d$/;
+
+export const isCityOfItsOwn = ({ districtName, districtKey }: Pick<PostalRow, 'districtName' | 'districtKey'>) =>
+  CITY_OF_ITS_OWN.test(districtName) || CITY_KEY.test(districtKey);
 
 /** „Gießen“ → „Landkreis Gießen“; „Oberbergischer Kreis“, „Region Hannover“ stay. */
 export const readableDistrictName = (name: string) =>
