@@ -48,6 +48,12 @@ export interface ImportOptions {
   batchSize?: number;
 }
 
+interface Waiting {
+  source: SourceRow;
+  row: ImportedCompany;
+}
+type Prepared = Waiting[];
+
 /** Changes when rows that stayed the same have to be stored anew, because this program reads them otherwise. */
 const READING = 1;
 
@@ -59,11 +65,12 @@ export async function importCompanies(
   batches: AsyncIterable<SourceBatch>,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const { sourceKey, reference, onRefused, onProgress, batchSize = 5000 } = options;
+  const { sourceKey, reference, onRefused, onProgress, batchSize = 2500 } = options;
   const summary = emptySummary();
   const hours = createOpeningHoursChecker();
   const seen = new Set<string>();
-  let waiting: { source: SourceRow; row: ImportedCompany }[] = [];
+  let waiting: Waiting[] = [];
+  let preparing: Promise<unknown> = Promise.resolve();
   let writing: Promise<void> = Promise.resolve();
 
   const refuse = (row: SourceRow, refusal: Refusal) => {
@@ -74,38 +81,49 @@ export async function importCompanies(
     onRefused?.(row, refusal);
   };
 
-  const write = async (batch: typeof waiting) => {
-    const unchanged = await timed(summary, 'lookup', () =>
-      findUnchanged(
-        sourceKey,
-        batch.map(({ row }) => row),
-      ),
+  // A batch passes two stations, and each holds one batch at a time: while one is written, the opening hours of the next are
+  // checked and the one after that is read. The database is asked by one of them at a time, so that all of it may also run
+  // within one transaction.
+  const database = queue();
+
+  const prepare = async (batch: Waiting[]): Promise<Prepared> => {
+    const unchanged = await database(() =>
+      timed(summary, 'lookup', () => findUnchanged(sourceKey, batch.map(({ row }) => row))),
     );
     summary.unchanged += unchanged.size;
     const rest = batch.filter(({ row }) => !unchanged.has(row.externalId));
     const understood = await timed(summary, 'hours', () =>
       hours.check(rest.flatMap(({ row }) => row.fields.openingHours ?? [])),
     );
-    const rows = rest.map(({ row }) => withCheckedHours(row, understood));
-    const outcomes = await mergeCompanies(sourceKey, rows, reference, summary.times);
-    for (const [index, { source, row }] of rest.entries()) {
+    return rest.map(({ source, row }) => ({ source, row: withCheckedHours(row, understood) }));
+  };
+
+  const write = async (rest: Prepared) => {
+    const rows = rest.map(({ row }) => row);
+    const outcomes = await database(() => mergeCompanies(sourceKey, rows, reference, summary.times));
+    for (const { source, row } of rest) {
       const outcome = outcomes.get(row.externalId);
       if (outcome === 'new' || outcome === 'changed') {
         summary[outcome] += 1;
         if (row.fields.postalCode === null) summary.withoutPostalCode += 1;
-        if (rows[index]?.fields.openingHoursText) summary.hoursAsText += 1;
+        if (row.fields.openingHoursText) summary.hoursAsText += 1;
       } else if (outcome && outcome !== 'unchanged') refuse(source, { reason: outcome, detail: row.externalId });
     }
     onProgress?.(summary);
   };
 
   const flush = async () => {
-    await writing;
     const batch = waiting;
     waiting = [];
-    writing = write(batch);
-    // Awaited with the next batch; until then a failure must not count as unhandled.
+    const [readyBefore, writtenBefore] = [preparing, writing];
+    await readyBefore;
+    const prepared = prepare(batch);
+    preparing = prepared;
+    writing = Promise.all([prepared, writtenBefore]).then(([rest]) => write(rest));
+    // Awaited with a later batch; until then a failure must not count as unhandled.
+    preparing.catch(() => {});
     writing.catch(() => {});
+    await writtenBefore;
   };
 
   try {
@@ -194,6 +212,16 @@ function emptySummary(): ImportSummary {
     withoutPostalCode: 0,
     hoursAsText: 0,
     times: { read: 0, place: 0, hours: 0, lookup: 0, copy: 0, merge: 0, tags: 0 },
+  };
+}
+
+/** Runs what it is given one after the other. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
   };
 }
 
