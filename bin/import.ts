@@ -8,7 +8,7 @@ import { flagDuplicates } from '#db/import/duplicates.ts';
 import { type ImportSummary, importCompanies, type SourceRow } from '#db/import/import-companies.ts';
 import { importPlaces } from '#db/import/import-places.ts';
 import { MalformedFileError } from '#db/import/json-objects.ts';
-import { holdImportLock } from '#db/import/lock.ts';
+import { holdImportLock, ImportRunningError } from '#db/import/lock.ts';
 import { loadReference } from '#db/import/reference.ts';
 import { type Refusal, refusalReasons } from '#db/import/refusals.ts';
 import { SourceFile } from '#db/import/source-file.ts';
@@ -25,13 +25,13 @@ await runCommand(async () => {
   const database = await openDatabase(say);
   const lock = await holdImportLock().catch(async (error) => {
     await database.close();
-    throw error;
+    throw error instanceof ImportRunningError ? new UserError(error.message) : error;
   });
   try {
     if (kind === 'places') await runPlaces(path);
     else await runCompanies(kind, path, source);
   } catch (error) {
-    throw error instanceof MalformedFileError ? new UserError(`${basename(path)}: ${error.message}`) : error;
+    throw error instanceof MalformedFileError ? new UserError(`${basename(path)}: ${error.message}.`) : error;
   } finally {
     await lock.release();
     await database.close();
