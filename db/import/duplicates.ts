@@ -18,7 +18,7 @@ export async function flagDuplicates(onProgress?: (done: number, total: number) 
   return transaction(async () => {
     const sql = connection();
     await sql`set local statement_timeout = '30min'`;
-    const [mark] = await sql<{ since: Date }[]>`
+    const [mark] = await sql<{ since: string }[]>`
       select coalesce((select (value #>> '{}')::timestamptz from settings where key = ${COMPARED_UNTIL}), 'epoch') as since`;
     if (!mark) return 0;
     const { since } = mark;

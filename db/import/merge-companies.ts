@@ -169,7 +169,8 @@ interface Existing {
   placeId: number | null;
   categoryIds: number[];
   isGuarded: boolean;
-  confirmedAt: Date | null;
+  /** As the database writes it. */
+  confirmedAt: string | null;
 }
 
 async function judge(sourceKey: string, rows: readonly ImportedCompany[]) {

@@ -26,8 +26,7 @@ function isUnderstood(value: string): boolean {
 function evaluate(value: string): number {
   // The types of the options ask for all of them; the library does not.
   const hours = new OpeningHours(value, GERMANY, { locale: 'de' } as never);
-  // A warning tells of something ambiguous that the library has made up its mind about: `Mo-Fr 08:00-12:00; 13:00-18:00`
-  // would be open in the afternoon only.
+  // A warning tells of something that the library has made up its mind about: `Sep-Oct` would be open day and night.
   if (hours.getWarnings().length > 0) throw new Error('ambiguous');
   let slowest = 0;
   for (const start of STARTS) {

@@ -11,7 +11,7 @@ export interface QualityFacts {
   payment?: readonly string[];
   wheelchair?: string | null;
   languages?: readonly string[];
-  confirmedAt?: Date | null;
+  confirmedAt?: Date | string | null;
 }
 
 /**
