@@ -29,7 +29,7 @@ export async function run(args: string[] = []): Promise<void> {
   try {
     await pool().unsafe(`drop database if exists ${DATABASE} with (force)`);
     await pool().unsafe(`create database ${DATABASE}`);
-    await useDatabase(home, DATABASE);
+    await switchDatabase(home, DATABASE);
     await migrateDatabase(process.env.DATABASE_URL as string);
     await seedReferenceData();
 
@@ -51,7 +51,7 @@ export async function run(args: string[] = []): Promise<void> {
       `Datenbankteil des Imports: ${Math.round(ours)} Zeilen je Sekunde, ${(ours / bare).toFixed(2)} davon (Ziel: 0,25)`,
     );
   } finally {
-    await useDatabase(home);
+    await switchDatabase(home);
     await pool().unsafe(`drop database if exists ${DATABASE} with (force)`);
     await rm(folder, { recursive: true });
     await database.close();
@@ -60,7 +60,7 @@ export async function run(args: string[] = []): Promise<void> {
 
 export default run;
 
-async function useDatabase(url: string, name?: string) {
+async function switchDatabase(url: string, name?: string) {
   await closeDatabase();
   const target = new URL(url);
   if (name) target.pathname = `/${name}`;
