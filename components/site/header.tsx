@@ -18,14 +18,14 @@ export function Header() {
             Branchenbuch<span className="sr-only"> – zur Startseite</span>
           </span>
         </Link>
-        <nav aria-label="Hauptnavigation" className="-mx-2 max-md:w-full max-md:border-line max-md:border-t">
-          <ul className="flex flex-wrap max-md:justify-between">
+        <nav aria-label="Hauptnavigation" className="-mx-1.5 max-md:w-full max-md:border-line max-md:border-t md:-mx-3">
+          <ul className="flex flex-wrap justify-between">
             {entries.map(({ href, label }) => (
               <li key={href}>
                 <Link
                   href={href}
                   prefetch={false}
-                  className="inline-flex min-h-11 items-center px-2 text-sm hover:text-brand hover:underline md:px-3 md:text-base"
+                  className="inline-flex min-h-11 items-center px-1.5 text-sm hover:text-brand hover:underline md:px-3 md:text-base"
                 >
                   {label}
                 </Link>

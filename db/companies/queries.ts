@@ -167,10 +167,14 @@ export const listNewestCompanies = (limit: number) =>
 /** Addresses per file of the sitemap: below the 50,000 of the protocol, with room for entries that come in between. */
 export const SITEMAP_IDS = 40_000;
 
-/** Of how many files the sitemap of entries consists. By ranges of ids, so that no file needs the ones before it. */
-export async function countSitemapParts(): Promise<number> {
-  const [row] = await db.select({ id: companies.id }).from(companies).orderBy(desc(companies.id)).limit(1);
-  return Math.ceil((row?.id ?? 0) / SITEMAP_IDS);
+/** The numbers of the sitemap's files that have something to name. By ranges of ids, so that no file needs the ones before it. */
+export async function listSitemapParts(): Promise<number[]> {
+  const rows = await db.execute<{ part: number }>(sql`
+    select part from generate_series(1, (select ceil(max(id)::numeric / ${SITEMAP_IDS})::int from companies)) as part
+    where exists (
+      select from companies
+      where id > (part - 1) * ${SITEMAP_IDS} and id <= part * ${SITEMAP_IDS} and listed and not demo)`);
+  return rows.map(({ part }) => part);
 }
 
 /** What the sitemap may name: listed entries that are not invented. `part` begins at 1. */

@@ -120,7 +120,7 @@ function inventCompanies(trades: Trade[], towns: Town[], slugs: Set<string>) {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const pickTrade = weighted(trades, ({ weight }) => weight, random);
   // Flattened a little, so that small towns have something to show too.
-  const pickTown = weighted(towns, ({ population }) => population ** 0.8, random);
+  const pickTown = weighted(towns, ({ population }) => population ** 0.95, random);
   const nextPhone = phoneNumbers();
 
   return Array.from({ length: COUNT }, (_, index) => {

@@ -1,6 +1,6 @@
 import { listArticlesForSitemap } from '#db/articles/queries.ts';
 import { listCategorySlugs } from '#db/categories/queries.ts';
-import { countSitemapParts, listCompaniesForSitemap } from '#db/companies/queries.ts';
+import { listCompaniesForSitemap } from '#db/companies/queries.ts';
 import { listPlaceSlugs } from '#db/places/queries.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import {
@@ -42,7 +42,7 @@ async function listEntries(part: string) {
       }));
   }
   const number = Number(/^firmen-([1-9]\d{0,6})\.xml$/.exec(part)?.[1]);
-  if (!number || number > (await countSitemapParts())) return null;
-  const companies = await listCompaniesForSitemap(number);
+  const companies = number ? await listCompaniesForSitemap(number) : [];
+  if (companies.length === 0) return null;
   return companies.map(({ slug, updatedAt }) => ({ path: companyPath(slug), changed: updatedAt }));
 }
