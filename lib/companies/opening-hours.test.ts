@@ -25,6 +25,11 @@ describe('the week', () => {
     expect(weekOf('24/7')).toEqual(Array(7).fill('durchgehend geöffnet'));
     expect(weekOf('Mo-Fr 00:00-24:00').slice(4)).toEqual(['durchgehend geöffnet', 'geschlossen', 'geschlossen']);
     expect(weekOf('Su 10:00-24:00')[6]).toBe('10:00–24:00');
+    expect(weekOf('Fr 08:00-24:00; Sa 00:00-24:00; Su 00:00-02:00').slice(4)).toEqual([
+      '08:00–24:00',
+      'durchgehend geöffnet',
+      '00:00–02:00',
+    ]);
   });
 
   it('says what is uncertain in the words of the entry, never as open', () => {

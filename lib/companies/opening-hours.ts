@@ -157,10 +157,16 @@ function usualHours(days: (DayHours & { reason: string | null })[]): DayHours {
   return { text: usual?.text ?? CLOSED, spans: usual?.spans ?? [] };
 }
 
-/** A night past midnight belongs to the day on which it began. */
+/** A night past midnight belongs to the day on which it began; what lasts through a whole day is cut at its midnights. */
 function hoursOfDay(stretches: Stretch[], start: number): DayHours {
   const end = start + DAY;
-  const touching = stretches.filter(({ from, to }) => from < end && to > start);
+  const touching = stretches
+    .filter(({ from, to }) => from < end && to > start)
+    .map((stretch) => ({
+      ...stretch,
+      from: stretch.from <= start - DAY ? start : stretch.from,
+      to: stretch.to >= end + DAY ? end : stretch.to,
+    }));
   if (touching.some(({ kind, from, to }) => kind === 'open' && from <= start && to >= end)) {
     return { text: ALL_DAY, spans: [['00:00', '24:00']] };
   }

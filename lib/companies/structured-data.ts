@@ -54,7 +54,9 @@ export function companyStructuredData(
     ...given('email', company.email),
     ...given('sameAs', company.website),
     ...given('vatID', company.vatId),
-    ...(hours && !hours.rule && hours.week.length > 0 ? { openingHoursSpecification: specification(hours) } : {}),
+    ...(hours && !hours.rule && hours.week.some(({ spans }) => spans.length > 0)
+      ? { openingHoursSpecification: specification(hours) }
+      : {}),
   };
 }
 
