@@ -3,8 +3,9 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
-  // Metadata never comes after the first bytes: whether a page exists decides its status.
-  htmlLimitedBots: /.*/,
+  // No visitor is a bot that needs its metadata first: a page that does not exist would have no body then, and be kept so for
+  // everybody. The front door waits for the whole page anyway.
+  htmlLimitedBots: /(?!)/,
   // The front door makes them, once for each kept page instead of at each request.
   generateEtags: false,
   // Pages and values are kept in memory, bounded and dropped by tag; Next's own handler writes seven files for each address.

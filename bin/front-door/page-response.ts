@@ -14,6 +14,9 @@ export const SHARED_CACHING = 'public, max-age=0, s-maxage=60, stale-while-reval
 /** Below this, compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
 
+/** What React leaves in a page whose metadata found nothing after the first bytes were on their way. No text can contain it. */
+const FOUND_NOTHING = '<template data-dgst="NEXT_HTTP_ERROR_FALLBACK;404">';
+
 interface Finished {
   etag: string;
   policy: string;
@@ -106,6 +109,8 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
   async function send(html: Buffer): Promise<void> {
     const etag = `W/"${hash('sha1', html, 'base64url')}"`;
     const isKept = shortenSharedCaching(res);
+    // Next has said 200 to a page rendered at each request before it knew. Kept pages bring their status with them.
+    if (!isKept && res.statusCode === 200 && html.includes(FOUND_NOTHING)) res.statusCode = 404;
     let page = isKept ? memory().get(etag) : undefined;
     if (!page) {
       page = { etag, html, policy: contentSecurityPolicy(inlineScriptHashes(html.toString())) };

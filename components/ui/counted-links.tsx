@@ -11,7 +11,9 @@ export interface CountedLink {
  * whole list, because some pages have more than a thousand of them and each is sent twice, as HTML and as data.
  */
 export function CountedLinks({ links, columns = 3 }: { links: CountedLink[]; columns?: 2 | 3 | 4 }) {
-  const width = { 2: 'sm:columns-2', 3: 'sm:columns-2 lg:columns-3', 4: 'columns-2 sm:columns-3 lg:columns-4' }[columns];
+  const width = { 2: 'sm:columns-2', 3: 'sm:columns-2 lg:columns-3', 4: 'columns-2 sm:columns-3 lg:columns-4' }[
+    columns
+  ];
   return (
     <ul className={`counted-links gap-x-8 ${width}`}>
       {links.map(({ href, label, count }) => (
