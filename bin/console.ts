@@ -31,6 +31,7 @@ export interface Progress {
 
 const WIDTH = 28;
 const PATIENCE_MS = 2000;
+const LOG_EVERY_MS = 10_000;
 
 /** A bar that appears when a step takes more than two seconds; without a terminal, a line every ten seconds. */
 export function progress(label: string): Progress {
@@ -40,7 +41,9 @@ export function progress(label: string): Progress {
   return {
     update(done, total, note = '') {
       const now = Date.now();
-      if (now - started < PATIENCE_MS || now - shown < (terminal ? 100 : 10_000)) return;
+      // Without a terminal each update is a line that stays.
+      const patience = terminal ? PATIENCE_MS : LOG_EVERY_MS;
+      if (now - started < patience || now - shown < (terminal ? 100 : LOG_EVERY_MS)) return;
       shown = now;
       const share = total ? Math.min(1, done / total) : undefined;
       const count = share === undefined ? done.toLocaleString('de-DE') : `${Math.round(share * 100)} %`;
@@ -59,7 +62,8 @@ export function progress(label: string): Progress {
 export async function waitFor<T>(label: string, work: Promise<T>): Promise<T> {
   const bar = progress(label);
   const started = Date.now();
-  const timer = setInterval(() => bar.update(Math.round((Date.now() - started) / 1000), undefined, 's'), 500);
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const timer = setInterval(() => bar.update(seconds(), undefined, 's'), 500);
   try {
     return await work;
   } finally {

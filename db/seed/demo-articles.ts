@@ -5,6 +5,7 @@ import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { everythingTag } from '#lib/tags.ts';
 import { seedArticles, seedAuthors, seedTopics } from './articles/articles.ts';
+import { parseBody } from './articles/body.ts';
 
 /** The demo's articles, but for those whose address or source is there already. */
 export function seedDemoArticles(): Promise<number> {
@@ -18,12 +19,12 @@ export function seedDemoArticles(): Promise<number> {
       .values(seedAuthors.map((author) => ({ ...author, demo: true })))
       .onConflictDoNothing();
     let count = 0;
-    for (const { author, body, source, publishedAt, ...article } of seedArticles) {
+    for (const { author, text, source, publishedAt, ...article } of seedArticles) {
       if (await isPresent(article.slug, source)) continue;
       await createPublishedArticle({
         ...article,
         authors: [author],
-        body: { type: 'doc', content: body },
+        body: { type: 'doc', content: parseBody(text) },
         publishedAt: new Date(publishedAt),
         sourceKey: source?.source ?? 'demo',
         externalId: source?.externalId ?? article.slug,
