@@ -180,7 +180,7 @@ export async function listCompaniesLike(slug: string, limit: number) {
       .orderBy(asc(companies.slug))
       .limit(limit),
   ]);
-  const beginning = slug.slice(0, Math.max(6, Math.floor(slug.length / 2)));
+  const beginning = slug.slice(0, Math.max(6, Math.floor((slug.length * 2) / 3)));
   return [...before, ...after].filter((company) => company.slug.startsWith(beginning)).slice(0, limit);
 }
 
