@@ -14,9 +14,19 @@ export default {
       from: { path: '^db/' },
       to: { path: '^(app|components|bin)/|node_modules/(next|react-dom)/' },
     },
-    { name: 'only-db-writes-sql', severity: 'error', from: { pathNot: '^(db|bin|e2e)/|^drizzle.config' }, to: { path: 'node_modules/(drizzle-orm|postgres)/' } },
+    {
+      name: 'only-db-writes-sql',
+      severity: 'error',
+      from: { pathNot: '^(db|bin|e2e)/|^drizzle.config' },
+      to: { path: 'node_modules/(drizzle-orm|postgres)/' },
+    },
     { name: 'lib-stands-below-views', severity: 'error', from: { path: '^lib/' }, to: { path: '^components/' } },
-    { name: 'no-circles', severity: 'error', from: { pathNot: '^db/.*/tables\\.ts$' }, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { pathNot: '^db/.*/tables\\.ts$' },
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -3,8 +3,7 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
-  // No visitor is a bot that needs its metadata first: a page that does not exist would have no body then, and be kept so for
-  // everybody. The front door waits for the whole page anyway.
+  // No client is special: to a "limited bot" Next would send a missing page's 404 without its text, and keep that for all.
   htmlLimitedBots: /(?!)/,
   // The front door makes them, once for each kept page instead of at each request.
   generateEtags: false,

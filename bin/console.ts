@@ -1,3 +1,6 @@
+import { NewerDatabaseError } from '#db/migrate.ts';
+import { EnvironmentError } from '#lib/env.ts';
+
 /** Short lines for the person who started a command. */
 export const say = (line: string): void => console.log(line);
 
@@ -19,7 +22,7 @@ function explain(error: Error): string {
   if (code === 'ENOSPC' || code === '53100') return 'Die Festplatte ist voll. Bitte Platz schaffen und erneut starten.';
   if (code === 'EACCES' || code === 'EPERM') return `Keine Berechtigung: ${error.message}`;
   const expected =
-    error instanceof UserError || ['EnvironmentError', 'NewerDatabaseError'].includes(error.constructor.name);
+    error instanceof UserError || error instanceof EnvironmentError || error instanceof NewerDatabaseError;
   return expected ? error.message : (error.stack ?? error.message);
 }
 

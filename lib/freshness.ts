@@ -1,7 +1,7 @@
 import { unstable_cache } from 'next/cache';
 
 /** Kept pages are renewed by tag; this is the latest, for what no tag tells. Seconds. */
-export const KEPT_FOR = 3600;
+const KEPT_FOR = 3600;
 
 /**
  * Ties the page being rendered to `tags`: a change of any of them renews it. The cached value is only the carrier of the

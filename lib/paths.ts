@@ -19,8 +19,6 @@ export const registerCompanyPath = '/firma-eintragen' as Route;
 export const accountPath = '/konto' as Route;
 export const imprintPath = '/impressum' as Route;
 export const privacyPath = '/datenschutz' as Route;
-export const termsPath = '/nutzungsbedingungen' as Route;
-export const accessibilityPath = '/barrierefreiheit' as Route;
 export const feedPath = '/feed.xml' as Route;
 
 export const categoryPath = (category: string) => `/branchen/${category}` as Route;

@@ -11,11 +11,14 @@ const compress = promisify(gzip);
 /** What a shared cache is told is short, because nobody can purge it. Browsers ask again each time. */
 export const SHARED_CACHING = 'public, max-age=0, s-maxage=60, stale-while-revalidate=240';
 
+/**
+ * By this metadata (`other: { 'http-status': '404' }`) a dynamic page says that it does not exist. `notFound()` would come too
+ * late, because Next has sent 200 by then, and would take the page's own text away.
+ */
+const NOT_FOUND_MARK = '<meta name="http-status" content="404"/>';
+
 /** Below this, compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
-
-/** What React leaves in a page whose metadata found nothing after the first bytes were on their way. No text can contain it. */
-const FOUND_NOTHING = '<template data-dgst="NEXT_HTTP_ERROR_FALLBACK;404">';
 
 interface Finished {
   etag: string;
@@ -107,10 +110,10 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
   };
 
   async function send(html: Buffer): Promise<void> {
+    // Text of visitors is escaped, so only a page's own metadata can say this.
+    if (res.statusCode === 200 && html.includes(NOT_FOUND_MARK)) res.statusCode = 404;
     const etag = `W/"${hash('sha1', html, 'base64url')}"`;
     const isKept = shortenSharedCaching(res);
-    // Next has said 200 to a page rendered at each request before it knew. Kept pages bring their status with them.
-    if (!isKept && res.statusCode === 200 && html.includes(FOUND_NOTHING)) res.statusCode = 404;
     let page = isKept ? memory().get(etag) : undefined;
     if (!page) {
       page = { etag, html, policy: contentSecurityPolicy(inlineScriptHashes(html.toString())) };

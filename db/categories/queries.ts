@@ -23,8 +23,6 @@ export const listCategories = cache(() =>
     .orderBy(asc(categories.name)),
 );
 
-export type CategorySummary = Awaited<ReturnType<typeof listCategories>>[number];
-
 export const getCategory = cache(async (slug: string) => {
   const parents = alias(categories, 'parents');
   const [category] = await db

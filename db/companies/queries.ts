@@ -6,7 +6,7 @@ import { db } from '#db/client.ts';
 import { places } from '#db/places/tables.ts';
 import { dataSources } from '#db/sources/tables.ts';
 import { listListings, selectListings } from './listing.ts';
-import { companies, companyCategories, companyPhotos } from './tables.ts';
+import { companies, companyCategories } from './tables.ts';
 
 const states = alias(places, 'states');
 
@@ -88,19 +88,6 @@ export const listCategoriesOfCompany = (companyId: number) =>
     .innerJoin(companies, eq(companies.id, companyCategories.companyId))
     .where(eq(companyCategories.companyId, companyId))
     .orderBy(sql`${companies.mainCategoryId} <> ${categories.id}`, asc(categories.name));
-
-export const listPhotosOfCompany = (companyId: number) =>
-  db
-    .select({
-      kind: companyPhotos.kind,
-      storageKey: companyPhotos.storageKey,
-      alt: companyPhotos.alt,
-      width: companyPhotos.width,
-      height: companyPhotos.height,
-    })
-    .from(companyPhotos)
-    .where(eq(companyPhotos.companyId, companyId))
-    .orderBy(asc(companyPhotos.position), asc(companyPhotos.id));
 
 /** A trade's companies, the most complete entries first: in one place, or everywhere. */
 export async function listCompaniesOfCategory(
@@ -185,7 +172,7 @@ export async function listCompaniesLike(slug: string, limit: number) {
 }
 
 /** Addresses per file of the sitemap: below the 50,000 of the protocol, with room for entries that come in between. */
-export const SITEMAP_IDS = 40_000;
+const SITEMAP_IDS = 40_000;
 
 /** The numbers of the sitemap's files that have something to name. By ranges of ids, so that no file needs the ones before it. */
 export async function listSitemapParts(): Promise<number[]> {

@@ -6,7 +6,7 @@ import type { Intent } from '#lib/search/understand.ts';
 import { type CompanyListing, listListings } from './listing.ts';
 
 /** Up to here matches are counted and ordered; of more, these many are taken (the most complete entries where an index gives them). */
-export const COUNT_LIMIT = 10_000;
+const COUNT_LIMIT = 10_000;
 
 export interface SearchResult {
   total: number;

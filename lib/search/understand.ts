@@ -3,13 +3,13 @@ import type { SearchInput } from './input.ts';
 import type { Vocabulary, VocabularyPlace, VocabularyPostalCode } from './vocabulary.ts';
 import { isParticle, phraseKey, withoutBusinessPart, wordsOf } from './words.ts';
 
-export interface Origin {
+interface Origin {
   latitude: number;
   longitude: number;
 }
 
 /** Where to look: the places that count, and the point that distances are measured from. */
-export interface Area {
+interface Area {
   label: string;
   /** For a town: what its page is called. */
   place: VocabularyPlace | null;

@@ -33,7 +33,7 @@ export const isParticle = (word: string): boolean => PARTICLES.has(word);
  * The part of a word that its forms share: Friseure, Friseurin, Friseurinnen → „friseur“. Only for comparing trades with
  * each other; text is stemmed by PostgreSQL.
  */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (word.length < 5) return word;
   const masculine = word.length > 6 ? word.replace(FEMININE, '') : word;
   const bare = masculine.replace(INFLECTION, '');

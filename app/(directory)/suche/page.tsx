@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
@@ -49,7 +48,7 @@ async function queryOf({ searchParams }: Props): Promise<string> {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { input, intent, result, exists } = await search(await queryOf(props));
-  if (!exists) notFound();
+  if (!exists) return { title: 'Seite nicht gefunden', robots: { index: false }, other: { 'http-status': '404' } };
   return {
     title: [headlineOf(intent, result, input), input.seite > 1 && `Seite ${input.seite}`].filter(Boolean).join(', '),
     description: 'Firmen nach Branche, Name und Ort suchen.',

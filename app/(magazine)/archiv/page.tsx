@@ -42,7 +42,7 @@ export default async function ArchivePage() {
         {years.map(({ year, articles, months }) => (
           <li key={year} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-[11rem_1fr] md:items-center">
             <h2 className="font-serif text-xl">
-              <Link href={archiveYearPath(year)} prefetch={false} className="text-brand hover:underline">
+              <Link href={archiveYearPath(year)} prefetch={false} className="link">
                 {year}
               </Link>{' '}
               <span className="font-normal font-sans text-ink-soft text-sm">

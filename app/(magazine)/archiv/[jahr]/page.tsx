@@ -72,7 +72,7 @@ export default async function ArchiveYearPage({ params }: Props) {
         return (
           <section key={range.first} className="mt-7">
             <h2 className="mb-2 text-xl">
-              <Link href={archiveMonthPath(year, month)} prefetch={false} className="text-brand hover:underline">
+              <Link href={archiveMonthPath(year, month)} prefetch={false} className="link">
                 {monthOf(month)} {year}
               </Link>{' '}
               <span className="font-normal text-ink-soft text-sm">{counted(inMonth, 'Artikel', 'Artikel')}</span>
