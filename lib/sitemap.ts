@@ -1,6 +1,6 @@
 import { siteUrl } from './env.ts';
 
-interface SitemapEntry {
+export interface SitemapEntry {
   path: string;
   changed?: Date;
 }
@@ -19,9 +19,11 @@ export const sitemapResponse = (body: string): Response =>
   new Response(body, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 
 function xml(root: string, item: string, entries: SitemapEntry[]): string {
+  // Asked once: the environment is read and checked each time, and a file has tens of thousands of addresses.
+  const site = siteUrl();
   const lines = entries.map(({ path, changed }) => {
     const when = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : '';
-    return `<${item}><loc>${siteUrl(path).replaceAll('&', '&amp;')}</loc>${when}</${item}>`;
+    return `<${item}><loc>${new URL(path, site).href.replaceAll('&', '&amp;')}</loc>${when}</${item}>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</${root}>\n`;
 }

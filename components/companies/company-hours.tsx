@@ -6,28 +6,22 @@ export function CompanyHours({ hours, text }: { hours: OpeningHoursView | null; 
   if (!hours) {
     return text ? <p>{text}</p> : null;
   }
+  const [first] = hours.week;
+  const sameEveryDay = first && hours.week.every((day) => day.text === first.text);
   return (
     <>
-      <OpenNowLine intervals={hours.intervals} />
+      {hours.intervals.length > 0 && <OpenNowLine intervals={hours.intervals} />}
       {hours.rule && <p className="mb-2 text-ink-soft text-sm">{hours.rule}</p>}
-      <table className="w-full text-sm">
-        <caption className="sr-only">Öffnungszeiten der Woche</caption>
-        <tbody>
-          {hours.week.map(({ day, hours: times }) => (
-            <tr key={day} className="border-line border-t">
-              <th scope="row" className="py-1.5 pr-4 text-left font-normal text-ink-soft">
-                {day}
-              </th>
-              <td className="py-1.5 text-right tabular-nums">{times}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {sameEveryDay ? (
+        <p>{/\d/.test(first.text) ? `Täglich ${first.text}` : capitalised(first.text)}</p>
+      ) : (
+        <WeekTable week={hours.week} />
+      )}
       {hours.special.length > 0 && (
         <div className="mt-3 rounded-card border border-warn-line bg-warn-wash px-3 py-2 text-sm">
-          <p className="font-semibold">Abweichend in den nächsten zwei Wochen</p>
+          <p className="font-semibold">Besondere Tage in den nächsten zwei Wochen</p>
           <ul>
-            {hours.special.map(({ date, reason, hours: times }) => (
+            {hours.special.map(({ date, reason, text: times }) => (
               <li key={date}>
                 {longDateWithWeekday(date)}
                 {reason && ` (${reason})`}: {times}
@@ -39,3 +33,24 @@ export function CompanyHours({ hours, text }: { hours: OpeningHoursView | null; 
     </>
   );
 }
+
+function WeekTable({ week }: Pick<OpeningHoursView, 'week'>) {
+  if (week.length === 0) return null;
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">Öffnungszeiten der Woche</caption>
+      <tbody>
+        {week.map(({ day, text }) => (
+          <tr key={day} className="border-line border-t align-top">
+            <th scope="row" className="py-1.5 pr-4 text-left font-normal text-ink-soft">
+              {day}
+            </th>
+            <td className="py-1.5 text-right tabular-nums">{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

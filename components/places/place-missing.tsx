@@ -1,26 +1,21 @@
 import Link from 'next/link';
 import { Missing } from '#components/site/missing.tsx';
-import { placePath, placesPath } from '#lib/paths.ts';
+import { type CountedLink, CountedLinks } from '#components/ui/counted-links.tsx';
+import { placesPath } from '#lib/paths.ts';
 
-/** `towns`: those whose name begins like the one that was asked for. */
-export function PlaceMissing({ towns = [] }: { towns?: { slug: string; name: string }[] }) {
+export function PlaceMissing({ similar }: { similar: CountedLink[] }) {
   return (
     <Missing
       title="Diesen Ort kennen wir nicht"
       text="Vielleicht ist er Teil einer größeren Gemeinde. Suchen Sie nach dem Namen oder der Postleitzahl."
     >
-      {towns.length > 0 && (
-        <ul className="mb-4 flex flex-wrap gap-x-5 gap-y-2">
-          {towns.map(({ slug, name }) => (
-            <li key={slug}>
-              <Link href={placePath(slug)} prefetch={false} className="link">
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
+      {similar.length > 0 && (
+        <>
+          <h2 className="mb-1 text-lg">Meinten Sie?</h2>
+          <CountedLinks columns={2} links={similar} />
+        </>
       )}
-      <Link href={placesPath} className="link">
+      <Link href={placesPath} className="link mt-4 inline-block">
         Alle Orte nach Bundesland
       </Link>
     </Missing>

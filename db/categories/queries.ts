@@ -124,11 +124,40 @@ export async function countCompaniesOfCategoryInPlace(categoryId: number, placeI
   return row?.companies ?? 0;
 }
 
-/** For the sitemap: trades, and trades in places, that have companies. Ordered, so that parts of it are stable. */
-export const listCategorySlugs = () =>
+/** Trades that share the beginning of a word with a slug that does not exist: what the visitor may have meant. */
+export const listCategoriesLike = (slug: string, limit: number) => {
+  const beginnings = slug.split('-').flatMap((word) => (word.length < 4 ? [] : word.slice(0, 6)));
+  return db
+    .select({ slug: categories.slug, name: categories.name, companies: companyCount })
+    .from(categories)
+    .leftJoin(categoryCounts, eq(categoryCounts.categoryId, categories.id))
+    .where(
+      and(
+        isNotNull(categories.parentId),
+        sql`exists (
+          select from unnest(${sql.param(beginnings.slice(0, 8))}::text[]) as beginning
+          where starts_with(${categories.slug}, beginning) or strpos(${categories.slug}, '-' || beginning) > 0)`,
+      ),
+    )
+    .orderBy(desc(companyCount), asc(categories.name))
+    .limit(limit);
+};
+
+/** For the sitemap: the trades that have companies. */
+export const listCategoriesForSitemap = () =>
   db
     .select({ slug: categories.slug })
     .from(categories)
     .innerJoin(categoryCounts, eq(categoryCounts.categoryId, categories.id))
     .where(and(isNotNull(categories.parentId), gt(categoryCounts.companies, 0)))
     .orderBy(asc(categories.slug));
+
+/** For the sitemap: the places in which a trade has companies. Fewer than a file may hold, as there are fewer places. */
+export const listPlacesOfCategoryForSitemap = (categorySlug: string) =>
+  db
+    .select({ slug: places.slug })
+    .from(categories)
+    .innerJoin(categoryPlaceCounts, eq(categoryPlaceCounts.categoryId, categories.id))
+    .innerJoin(places, eq(places.id, categoryPlaceCounts.placeId))
+    .where(and(eq(categories.slug, categorySlug), gt(categoryPlaceCounts.companies, 0)))
+    .orderBy(asc(places.slug));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { cache } from 'react';
 import { categories } from '#db/categories/tables.ts';
@@ -151,6 +151,26 @@ export const listNewestCompanies = (limit: number) =>
     .orderBy(desc(companies.publishedAt), asc(companies.id))
     .limit(limit);
 
+/**
+ * Entries whose address begins like one that does not exist: its neighbours in the order of addresses, so that the index
+ * answers however many there are.
+ */
+export async function listCompaniesLike(slug: string, limit: number) {
+  const listed = eq(companies.listed, true);
+  const [before, after] = await Promise.all([
+    selectListings()
+      .where(and(listed, lt(companies.slug, slug)))
+      .orderBy(desc(companies.slug))
+      .limit(limit),
+    selectListings()
+      .where(and(listed, gt(companies.slug, slug)))
+      .orderBy(asc(companies.slug))
+      .limit(limit),
+  ]);
+  const beginning = slug.slice(0, Math.max(6, Math.floor((slug.length * 2) / 3)));
+  return [...before, ...after].filter((company) => company.slug.startsWith(beginning)).slice(0, limit);
+}
+
 /** Addresses per file of the sitemap: below the 50,000 of the protocol, with room for entries that come in between. */
 const SITEMAP_IDS = 40_000;
 
@@ -171,7 +191,8 @@ export const listCompaniesForSitemap = (part: number) =>
     .from(companies)
     .where(
       and(
-        sql`${companies.id} > ${(part - 1) * SITEMAP_IDS} and ${companies.id} <= ${part * SITEMAP_IDS}`,
+        // Not every number of an address fits into the type of the column.
+        sql`${companies.id} > ${(part - 1) * SITEMAP_IDS}::bigint and ${companies.id} <= ${part * SITEMAP_IDS}::bigint`,
         eq(companies.listed, true),
         eq(companies.demo, false),
       ),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { cache } from 'react';
 import { db } from '#db/client.ts';
@@ -105,26 +105,26 @@ export const listNeighbouringTowns = (near: { id: number; latitude: number; long
     )
     .limit(limit);
 
-/** Towns whose name begins like the last part of an address that does not exist: what the visitor may have meant. */
-export const listTownsLike = (text: string, limit: number) =>
+/** Towns whose name begins like a slug that does not exist: what the visitor may have meant. */
+export const listTownsLike = (slug: string, limit: number) =>
   db
     .select({ slug: places.slug, name: places.name, companies: companyCount })
     .from(places)
     .leftJoin(placeCounts, eq(placeCounts.placeId, places.id))
     .where(
       and(
-        sql`${places.foldedName} like fold(${`${text.replace(/[\\%_]/g, '').slice(0, 5)}`}) || '%'`,
+        sql`starts_with(${places.foldedName}, fold(${slug.replaceAll('-', ' ').slice(0, 5)}))`,
         eq(places.kind, 'town'),
       ),
     )
     .orderBy(desc(companyCount), asc(places.name))
     .limit(limit);
 
-/** For the sitemap. */
+/** For the sitemap: places that have companies, and the regions, which list them. */
 export const listPlaceSlugs = () =>
   db
     .select({ slug: places.slug })
     .from(places)
-    .innerJoin(placeCounts, eq(placeCounts.placeId, places.id))
-    .where(gt(placeCounts.companies, 0))
+    .leftJoin(placeCounts, eq(placeCounts.placeId, places.id))
+    .where(or(gt(placeCounts.companies, 0), ne(places.kind, 'town')))
     .orderBy(asc(places.slug));

@@ -1,78 +1,103 @@
 import OpeningHours from 'opening_hours';
 import { berlinInstant, berlinWallTime } from '#lib/dates.ts';
+import { withoutZone, zonelessDate } from './zoneless-date.ts';
 
-/** How far ahead is calculated. The library can search without end when it is given none (stack of rules like "00:00+"). */
+/** How far ahead the clock in the browser knows what is open. A kept page is never that old. */
 const DAYS_AHEAD = 14;
+/** How far ahead is calculated, to tell the usual from the special. The library can search without end when given none. */
+const DAYS_CALCULATED = 36;
 const DAY = 86_400_000;
 
-/** A stretch of time, as ISO instants. `unknown`: open only by appointment or otherwise uncertain, with a comment. */
+/**
+ * A stretch of time, as ISO instants. `openEnd`: it begins for certain, its end is a guess. `unknown`: by appointment, or
+ * otherwise more than a clock can say.
+ */
 export interface OpenInterval {
   from: string;
   to: string;
-  unknown: boolean;
+  kind: 'open' | 'openEnd' | 'unknown';
+}
+
+interface DayHours {
+  /** „09:00–12:30, 14:30–18:00“, „geschlossen“, „nach Vereinbarung“ … */
+  text: string;
+  /** The certain part, as 09:00 and 12:30: for machines. Past midnight when the second is not after the first. */
+  spans: [from: string, to: string][];
 }
 
 export interface OpeningHoursView {
-  /** Monday first; `hours` such as „09:00–12:30, 14:30–18:00“ or „geschlossen“. */
-  week: { day: string; hours: string }[];
-  /** Days of the next two weeks that differ from the week: holidays above all. */
-  special: { date: string; reason: string | null; hours: string }[];
-  /** The rule in words, where a week alone would not tell the truth: seasons, single dates. */
+  /** The usual week, Monday first, without the holidays of these days. Empty when hours follow the sun. */
+  week: (DayHours & { day: string })[];
+  /** Days of the next two weeks that differ from the week, and holidays on which it is open. */
+  special: { date: string; reason: string | null; text: string }[];
+  /** The rule in words, where a week alone would not tell the truth: seasons, single dates, the sun. */
   rule: string | null;
   /** The open stretches of the next 14 days, for a clock in the browser. */
   intervals: OpenInterval[];
 }
 
-type Region = { latitude: number; longitude: number; state: string; countryCode: string };
+interface Region {
+  latitude: number;
+  longitude: number;
+  state: string;
+  countryCode: string;
+}
 
 interface Stretch {
   /** Berlin wall time in milliseconds (lib/dates.ts). */
   from: number;
   to: number;
-  unknown: boolean;
+  kind: OpenInterval['kind'];
   comment: string | null;
 }
 
 const WEEKDAYS = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'];
 const SEASONAL = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|easter|sh|\d{4})\b/i;
+/** Without it nobody has said that holidays are like other days. */
+const NAMES_HOLIDAYS = /\bPH\b/i;
+const BY_THE_SUN = /\b(sunrise|sunset|dawn|dusk)\b/i;
+/** No holidays, but hardly anybody's hours are the usual ones. */
+const EVES: Record<string, string> = { '12-24': 'Heiligabend', '12-31': 'Silvester' };
+
+const CLOSED = 'geschlossen';
+const ALL_DAY = 'durchgehend geöffnet';
+const BY_APPOINTMENT = 'nach Vereinbarung';
 
 /** What a page shows of a value in OSM syntax that was accepted before. Null when the library cannot read it after all. */
 export function viewOpeningHours(value: string, region: Region, now = new Date()): OpeningHoursView | null {
   const rules = parse(value, region);
-  const holidays = parse('PH open', region);
-  if (!rules || !holidays) return null;
+  if (!rules) return null;
+  if (BY_THE_SUN.test(value)) return { week: [], special: [], rule: inWords(rules), intervals: [] };
 
   const today = startOfDay(berlinWallTime(now));
+  const lastDay = today + DAYS_AHEAD * DAY;
   // From yesterday on, because a night that began then may still be open.
-  const stretches = stretchesOf(rules, today - DAY, today + DAYS_AHEAD * DAY);
-  const names = new Map(
-    stretchesOf(holidays, today, today + DAYS_AHEAD * DAY).map(({ from, comment }) => [startOfDay(from), comment]),
-  );
-
-  const days = Array.from({ length: DAYS_AHEAD }, (_, index) => {
-    const start = today + index * DAY;
-    return { start, weekday: weekdayOf(start), hours: hoursOfDay(stretches, start), holiday: names.get(start) ?? null };
-  });
-  const week = WEEKDAYS.map((day, weekday) => {
-    const candidates = days.filter((candidate) => candidate.weekday === weekday);
-    const usual = candidates.find(({ holiday }) => holiday === null) ?? candidates[0];
-    return { day, hours: usual?.hours ?? '' };
-  });
-  const special = days
-    .filter(
-      ({ weekday, hours, holiday }) => hours !== week[weekday]?.hours || (holiday !== null && hours !== 'geschlossen'),
-    )
-    .map(({ start, hours, holiday }) => ({ date: isoDate(start), reason: holiday, hours }));
+  const stretches = stretchesOf(rules, today - DAY, today + DAYS_CALCULATED * DAY);
+  const days = listDays(stretches, holidayNames(region, today), today);
+  const week = WEEKDAYS.map((day, weekday) => ({
+    day,
+    ...usualHours(days.filter((each) => each.weekday === weekday)),
+  }));
 
   return {
     week,
-    special,
-    rule: SEASONAL.test(value) ? prettify(rules) : null,
-    intervals: stretches.map(({ from, to, unknown }) => ({
-      from: berlinInstant(from).toISOString(),
-      to: berlinInstant(to).toISOString(),
-      unknown,
-    })),
+    special: days
+      .filter(({ start, weekday, text, holiday }) => {
+        if (start >= lastDay) return false;
+        return text !== week[weekday]?.text || (holiday !== null && /\d/.test(text));
+      })
+      .map(({ start, weekday, reason, holiday, text }) => {
+        const untold = holiday !== null && text === week[weekday]?.text && !NAMES_HOLIDAYS.test(value);
+        return { date: isoDate(start), reason, text: untold ? `${text}, bitte nachfragen` : text };
+      }),
+    rule: SEASONAL.test(value) ? inWords(rules) : null,
+    intervals: stretches
+      .filter(({ from }) => from < lastDay)
+      .map(({ from, to, kind }) => ({
+        from: berlinInstant(from).toISOString(),
+        to: berlinInstant(to).toISOString(),
+        kind,
+      })),
   };
 }
 
@@ -88,7 +113,8 @@ function parse(value: string, { latitude, longitude, state, countryCode }: Regio
   try {
     const address = { country_code: countryCode.toLowerCase(), state };
     // The types of the options ask for all of them; the library does not.
-    rules = new OpeningHours(value, { lat: latitude, lon: longitude, address }, { locale: 'de' } as never);
+    const options = { locale: 'de' } as never;
+    rules = withoutZone(() => new OpeningHours(value, { lat: latitude, lon: longitude, address }, options));
   } catch {
     rules = null;
   }
@@ -96,59 +122,103 @@ function parse(value: string, { latitude, longitude, state, countryCode }: Regio
   return rules;
 }
 
-/**
- * The library reckons in the local time of the process. It is handed local times that look like Berlin's, and its answers are
- * read the same way, so that the zone of the server does not matter.
- */
+/** The library reckons in the local time of the process; here that is Berlin's wall time, whatever the server's zone. */
 function stretchesOf(rules: OpeningHours, from: number, to: number): Stretch[] {
-  return rules.getOpenIntervals(toLocal(from), toLocal(to)).map(([start, end, unknown, comment]) => ({
-    from: fromLocal(start),
-    to: fromLocal(end),
-    unknown,
-    comment: comment ?? null,
+  const intervals = withoutZone(() => rules.getOpenIntervals(zonelessDate(from), zonelessDate(to)));
+  return intervals.map(([start, end, unknown, comment]) => ({
+    from: start.getTime(),
+    to: end.getTime(),
+    // The library tells a guessed end only by this comment, in whatever language.
+    kind: unknown ? (comment?.includes('open end') ? 'openEnd' : 'unknown') : 'open',
+    comment: comment && !comment.includes('open end') ? comment : null,
   }));
 }
 
-function toLocal(wall: number): Date {
-  const time = new Date(wall);
-  return new Date(
-    time.getUTCFullYear(),
-    time.getUTCMonth(),
-    time.getUTCDate(),
-    time.getUTCHours(),
-    time.getUTCMinutes(),
-  );
+function holidayNames(region: Region, today: number): Map<number, string | null> {
+  const holidays = parse('PH open', region);
+  if (!holidays) return new Map();
+  const stretches = stretchesOf(holidays, today, today + DAYS_CALCULATED * DAY);
+  return new Map(stretches.map(({ from, comment }) => [startOfDay(from), comment]));
 }
 
-const fromLocal = (local: Date): number =>
-  Date.UTC(local.getFullYear(), local.getMonth(), local.getDate(), local.getHours(), local.getMinutes());
+function listDays(stretches: Stretch[], holidays: Map<number, string | null>, today: number) {
+  return Array.from({ length: DAYS_CALCULATED - 1 }, (_, index) => {
+    const start = today + index * DAY;
+    const holiday = holidays.get(start) ?? null;
+    const reason = holiday ?? EVES[isoDate(start).slice(5)] ?? null;
+    return { start, weekday: (new Date(start).getUTCDay() + 6) % 7, holiday, reason, ...hoursOfDay(stretches, start) };
+  });
+}
 
-/** What begins on a day; a night past midnight belongs to the day on which it began. */
-function hoursOfDay(stretches: Stretch[], start: number): string {
+/** What two of the next three ordinary days say; when each says something else, the next one. */
+function usualHours(days: (DayHours & { reason: string | null })[]): DayHours {
+  const [first, second, third] = days.filter(({ reason }) => reason === null);
+  const usual = second && second.text === third?.text ? second : first;
+  return { text: usual?.text ?? CLOSED, spans: usual?.spans ?? [] };
+}
+
+/** A night past midnight belongs to the day on which it began; what lasts through a whole day is cut at its midnights. */
+function hoursOfDay(stretches: Stretch[], start: number): DayHours {
   const end = start + DAY;
-  const running = stretches.some(({ from, to }) => from < start && to >= end);
-  if (running) return 'durchgehend geöffnet';
-  const begun = stretches.filter(({ from }) => from >= start && from < end);
-  if (begun.length === 0) return 'geschlossen';
-  return begun
-    .map(({ from, to, unknown, comment }) => {
-      if (from === start && to >= end) return unknown ? (comment ?? 'nach Vereinbarung') : 'durchgehend geöffnet';
-      const times = `${new Date(from).toISOString().slice(11, 16)}–${clock(to)}`;
-      return unknown || comment ? `${times} (${comment ?? 'nach Vereinbarung'})` : times;
-    })
-    .join(', ');
+  const touching = stretches
+    .filter(({ from, to }) => from < end && to > start)
+    .map((stretch) => ({
+      ...stretch,
+      from: stretch.from <= start - DAY ? start : stretch.from,
+      to: stretch.to >= end + DAY ? end : stretch.to,
+    }));
+  if (touching.some(({ kind, from, to }) => kind === 'open' && from <= start && to >= end)) {
+    return { text: ALL_DAY, spans: [['00:00', '24:00']] };
+  }
+
+  const texts: string[] = [];
+  const spans: DayHours['spans'] = [];
+  let otherwise: string | null = null;
+  touching.forEach((stretch, index) => {
+    const { from, to, kind, comment } = stretch;
+    const before = touching[index - 1];
+    const after = touching[index + 1];
+    // What fills the time around the others is no time of its own: "Mo-Fr 09:00-17:00 || by appointment".
+    const fillsBefore = from <= start || before?.to === from;
+    const fillsAfter = to >= end || after?.from === to;
+    if (kind === 'unknown' && fillsBefore && fillsAfter) {
+      otherwise = comment ?? BY_APPOINTMENT;
+      return;
+    }
+    if (from < start) return;
+    if (kind === 'openEnd') {
+      if (before?.kind === 'open' && before.to === from && texts.length > 0) texts[texts.length - 1] += ' oder länger';
+      else texts.push(`ab ${clock(from)}`);
+      return;
+    }
+    const note = kind === 'unknown' ? (comment ?? BY_APPOINTMENT) : comment;
+    texts.push(`${clock(from)}–${clockAtEnd(to)}${note ? ` (${note})` : ''}`);
+    if (kind === 'open') spans.push([clock(from), clockAtEnd(to)]);
+  });
+
+  return { text: [texts.join(', '), otherwise].filter(Boolean).join('; ') || CLOSED, spans };
 }
 
+const clock = (wall: number) => new Date(wall).toISOString().slice(11, 16);
 /** Midnight at the end of a day is 24:00, as opening hours are written. */
-function clock(wall: number): string {
-  const text = new Date(wall).toISOString().slice(11, 16);
-  return text === '00:00' ? '24:00' : text;
-}
+const clockAtEnd = (wall: number) => (clock(wall) === '00:00' ? '24:00' : clock(wall));
 
-function prettify(rules: OpeningHours): string {
-  return rules.prettifyValue({ conf: { locale: 'de' } } as never).replaceAll('-', '–');
+const SUN: Record<string, string> = {
+  sunrise: 'Sonnenaufgang',
+  sunset: 'Sonnenuntergang',
+  dawn: 'Morgendämmerung',
+  dusk: 'Abenddämmerung',
+};
+
+/** „Apr–Okt: Mo–Fr 10:00–18:00“ */
+function inWords(rules: OpeningHours): string {
+  return rules
+    .prettifyValue({ conf: { locale: 'de' } } as never)
+    .replaceAll('-', '–')
+    .replace(/\b(sunrise|sunset|dawn|dusk)\b/g, (word) => SUN[word] ?? word)
+    .replace(/\bPH\b/g, 'Feiertage')
+    .replace(/\bSH\b/g, 'Schulferien');
 }
 
 const startOfDay = (wall: number) => wall - (wall % DAY);
-const weekdayOf = (start: number) => (new Date(start).getUTCDay() + 6) % 7;
 const isoDate = (start: number) => new Date(start).toISOString().slice(0, 10);

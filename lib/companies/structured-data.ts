@@ -54,23 +54,22 @@ export function companyStructuredData(
     ...given('email', company.email),
     ...given('sameAs', company.website),
     ...given('vatID', company.vatId),
-    ...(hours && !hours.rule ? { openingHoursSpecification: specification(hours) } : {}),
+    ...(hours && !hours.rule && hours.week.some(({ spans }) => spans.length > 0)
+      ? { openingHoursSpecification: specification(hours) }
+      : {}),
   };
 }
 
 const given = <K extends string>(key: K, value: string | null) => (value ? { [key]: value } : {});
 
-function specification(hours: OpeningHoursView) {
-  return hours.week.flatMap(({ hours: text }, index) => {
-    const dayOfWeek = `https://schema.org/${DAYS[index] ?? 'Monday'}` as const;
-    if (text === 'durchgehend geöffnet') {
-      return [{ '@type': 'OpeningHoursSpecification' as const, dayOfWeek, opens: '00:00', closes: '23:59' }];
-    }
-    return [...text.matchAll(/(\d{2}:\d{2})–(\d{2}:\d{2})(?! \()/g)].map(([, opens = '', closes = '']) => ({
+function specification({ week }: OpeningHoursView) {
+  return week.flatMap(({ spans }, index) =>
+    spans.map(([opens, closes]) => ({
       '@type': 'OpeningHoursSpecification' as const,
-      dayOfWeek,
+      dayOfWeek: `https://schema.org/${DAYS[index] ?? 'Monday'}` as const,
       opens,
+      // The field knows times of a day only, and 24:00 is none.
       closes: closes === '24:00' ? '23:59' : closes,
-    }));
-  });
+    })),
+  );
 }

@@ -9,6 +9,7 @@ interface Contact {
   postalCode: string | null;
   placeName: string;
   stateName: string;
+  countryCode: string;
   phone: string | null;
   fax: string | null;
   email: string | null;
@@ -16,25 +17,31 @@ interface Contact {
   updatedAt: Date;
 }
 
+const countryNames = new Intl.DisplayNames('de', { type: 'region' });
+
 /** The entry for an address book: vCard 3.0 (RFC 2426), which every phone reads. */
 export function companyCard(company: Contact): string {
   const card = new VCard();
-  card.addFullName(company.name).addName({ familyName: company.name }).addCompany({ name: company.name });
+  const name = plain(company.name);
+  card.addFullName(name).addName({ familyName: name }).addCompany({ name });
   // Tells address books that this is a firm and not a person.
   card.addCustomProperty({ name: 'X-ABShowAs', value: 'COMPANY' });
   card.addAddress({
-    street: company.streetAddress ?? '',
+    street: plain(company.streetAddress ?? ''),
     locality: company.placeName,
     region: company.stateName,
     postalCode: company.postalCode ?? '',
-    country: 'Deutschland',
+    country: countryNames.of(company.countryCode) ?? company.countryCode,
     type: ['work'],
   });
   if (company.phone) card.addPhoneNumber({ number: company.phone, type: ['work', 'voice'] });
   if (company.fax) card.addPhoneNumber({ number: company.fax, type: ['work', 'fax'] });
-  if (company.email) card.addEmail({ address: company.email, type: ['work'] });
-  if (company.website) card.addUrl({ url: company.website, type: ['work'] });
+  if (company.email) card.addEmail({ address: plain(company.email), type: ['work'] });
+  if (company.website) card.addUrl({ url: plain(company.website), type: ['work'] });
   card.addUid(siteUrl(companyPath(company.slug)));
   card.addRevision(company.updatedAt);
   return card.toString();
 }
+
+/** The library escapes line breaks but not a lone carriage return, which some readers take for one. */
+const plain = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim();

@@ -1,5 +1,5 @@
 import { listArticlesForSitemap } from '#db/articles/queries.ts';
-import { listCategorySlugs } from '#db/categories/queries.ts';
+import { listCategoriesForSitemap, listMainGroups, listPlacesOfCategoryForSitemap } from '#db/categories/queries.ts';
 import { listCompaniesForSitemap } from '#db/companies/queries.ts';
 import { listPlaceSlugs } from '#db/places/queries.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
@@ -7,6 +7,7 @@ import {
   archivePath,
   articlePath,
   categoriesPath,
+  categoryInPlacePath,
   categoryPath,
   companyPath,
   homePath,
@@ -14,7 +15,7 @@ import {
   placesPath,
   registerCompanyPath,
 } from '#lib/paths.ts';
-import { sitemapResponse, sitemapXml } from '#lib/sitemap.ts';
+import { type SitemapEntry, sitemapResponse, sitemapXml } from '#lib/sitemap.ts';
 import { archiveTag, directoryTag } from '#lib/tags.ts';
 
 export const revalidate = 3600;
@@ -23,26 +24,33 @@ export const generateStaticParams = () => [];
 export async function GET(_request: Request, { params }: RouteContext<'/sitemap/[part]'>) {
   const { part } = await params;
   const [entries] = await Promise.all([listEntries(part), keepUntilChanged(directoryTag, archiveTag())]);
-  return entries ? sitemapResponse(sitemapXml(entries)) : new Response('Diese Datei gibt es nicht.\n', { status: 404 });
+  if (entries.length === 0) return new Response('Diese Datei gibt es nicht.\n', { status: 404 });
+  return sitemapResponse(sitemapXml(entries));
 }
 
-async function listEntries(part: string) {
-  switch (part) {
-    case 'seiten.xml': {
-      const trades = await listCategorySlugs();
-      const fixed = [homePath, categoriesPath, placesPath, archivePath, registerCompanyPath];
-      return [...fixed, ...trades.map(({ slug }) => categoryPath(slug))].map((path) => ({ path }));
-    }
-    case 'orte.xml':
-      return (await listPlaceSlugs()).map(({ slug }) => ({ path: placePath(slug) }));
-    case 'artikel.xml':
-      return (await listArticlesForSitemap()).map(({ slug, updatedAt }) => ({
-        path: articlePath(slug),
-        changed: updatedAt,
-      }));
+async function listEntries(part: string): Promise<SitemapEntry[]> {
+  if (part === 'seiten.xml') {
+    const [groups, trades] = await Promise.all([listMainGroups(), listCategoriesForSitemap()]);
+    const fixed = [homePath, categoriesPath, placesPath, archivePath, registerCompanyPath];
+    return [...fixed, ...[...groups, ...trades].map(({ slug }) => categoryPath(slug))].map((path) => ({ path }));
   }
-  const number = Number(/^firmen-([1-9]\d{0,6})\.xml$/.exec(part)?.[1]);
-  const companies = number ? await listCompaniesForSitemap(number) : [];
-  if (companies.length === 0) return null;
-  return companies.map(({ slug, updatedAt }) => ({ path: companyPath(slug), changed: updatedAt }));
+  if (part === 'orte.xml') {
+    return (await listPlaceSlugs()).map(({ slug }) => ({ path: placePath(slug) }));
+  }
+  if (part === 'artikel.xml') {
+    const articles = await listArticlesForSitemap();
+    return articles.map(({ slug, updatedAt }) => ({ path: articlePath(slug), changed: updatedAt }));
+  }
+
+  const [, trade] = /^branche-([a-z0-9-]+)\.xml$/.exec(part) ?? [];
+  if (trade) {
+    const places = await listPlacesOfCategoryForSitemap(trade);
+    return places.map(({ slug }) => ({ path: categoryInPlacePath(trade, slug) }));
+  }
+  const [, number] = /^firmen-([1-9]\d{0,6})\.xml$/.exec(part) ?? [];
+  if (number) {
+    const companies = await listCompaniesForSitemap(Number(number));
+    return companies.map(({ slug, updatedAt }) => ({ path: companyPath(slug), changed: updatedAt }));
+  }
+  return [];
 }

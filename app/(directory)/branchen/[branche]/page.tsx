@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { CategoryMissing } from '#components/categories/category-missing.tsx';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
@@ -10,10 +9,12 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { type Category, getCategory, listCategoriesOfGroup, listPlacesOfCategory } from '#db/categories/queries.ts';
 import { listCompaniesOfCategory } from '#db/companies/queries.ts';
+import { tellAddress } from '#lib/asked-address.ts';
 import { counted } from '#lib/counting.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { categoriesPath, categoryInPlacePath, categoryPath, homePath, searchPath } from '#lib/paths.ts';
 import { categoryTag } from '#lib/tags.ts';
+import CategoryNotFound from './not-found.tsx';
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -21,7 +22,7 @@ export const generateStaticParams = () => [];
 type Props = PageProps<'/branchen/[branche]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const category = await getCategory((await params).branche);
+  const category = await getCategory((await tellAddress(params)).branche);
   if (!category) notFound();
   return {
     title: category.name,
@@ -32,9 +33,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CategoryPage({ params }: Props) {
-  const { branche } = await params;
+  const { branche } = await tellAddress(params);
   const [category] = await Promise.all([getCategory(branche), keepUntilChanged(categoryTag(branche))]);
-  if (!category) return <CategoryMissing />;
+  if (!category) return <CategoryNotFound />;
   return category.parentId === null ? <GroupView group={category} /> : <TradeView trade={category} />;
 }
 

@@ -4,17 +4,18 @@ import { CompanyContact } from '#components/companies/company-contact.tsx';
 import { CompanyFacts } from '#components/companies/company-facts.tsx';
 import { CompanyHours } from '#components/companies/company-hours.tsx';
 import { CompanyList } from '#components/companies/company-list.tsx';
-import { CompanyMissing } from '#components/companies/company-missing.tsx';
 import { CompanySource } from '#components/companies/company-source.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { getPublishedCompany, listCategoriesOfCompany, listSimilarCompanies } from '#db/companies/queries.ts';
+import { tellAddress } from '#lib/asked-address.ts';
 import { viewOpeningHours } from '#lib/companies/opening-hours.ts';
 import { companyStructuredData } from '#lib/companies/structured-data.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { categoryInPlacePath, categoryPath, companyPath, homePath, placePath } from '#lib/paths.ts';
 import { categoryInPlaceTag, companyTag } from '#lib/tags.ts';
+import CompanyNotFound from './not-found.tsx';
 
 // Built on its first visit, renewed by tag, and by the clock at the latest.
 export const generateStaticParams = () => [];
@@ -23,7 +24,7 @@ export const revalidate = 3600;
 type Props = PageProps<'/firmen/[slug]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const company = await getPublishedCompany((await params).slug);
+  const company = await getPublishedCompany((await tellAddress(params)).slug);
   if (!company) notFound();
   const facts = [company.streetAddress, company.phone && 'Telefon', company.openingHours && 'Öffnungszeiten'];
   return {
@@ -37,9 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CompanyPage({ params }: Props) {
-  const { slug } = await params;
+  const { slug } = await tellAddress(params);
   const [company] = await Promise.all([getPublishedCompany(slug), keepUntilChanged(companyTag(slug))]);
-  if (!company) return <CompanyMissing />;
+  if (!company) return <CompanyNotFound />;
 
   const [categories, similar] = await Promise.all([
     listCategoriesOfCompany(company.id),
@@ -61,7 +62,13 @@ export default async function CompanyPage({ params }: Props) {
         trail={[
           { label: 'Startseite', href: homePath },
           { label: company.placeName, href: placePath(company.placeSlug) },
-          { label: company.categoryName, href: categoryInPlacePath(company.categorySlug, company.placeSlug) },
+          // A closed business counts nowhere: perhaps the trade has no page in this place any more.
+          {
+            label: company.categoryName,
+            href: company.closedAt
+              ? categoryPath(company.categorySlug)
+              : categoryInPlacePath(company.categorySlug, company.placeSlug),
+          },
         ]}
         current={company.name}
       />

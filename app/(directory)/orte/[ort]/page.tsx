@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
-import { PlaceMissing } from '#components/places/place-missing.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { CountedLinks } from '#components/ui/counted-links.tsx';
@@ -10,18 +9,14 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { listCategoriesInPlace } from '#db/categories/queries.ts';
 import { listCompaniesInPlace } from '#db/companies/queries.ts';
-import {
-  getPlace,
-  listNeighbouringTowns,
-  listTownsLike,
-  listTownsWithCompanies,
-  type Place,
-} from '#db/places/queries.ts';
+import { getPlace, listNeighbouringTowns, listTownsWithCompanies, type Place } from '#db/places/queries.ts';
 import { byInitial } from '#lib/alphabet.ts';
+import { tellAddress } from '#lib/asked-address.ts';
 import { counted } from '#lib/counting.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { categoryInPlacePath, homePath, placePath, placesPath } from '#lib/paths.ts';
 import { placeTag } from '#lib/tags.ts';
+import PlaceNotFound from './not-found.tsx';
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -29,7 +24,7 @@ export const generateStaticParams = () => [];
 type Props = PageProps<'/orte/[ort]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const place = await getPlace((await params).ort);
+  const place = await getPlace((await tellAddress(params)).ort);
   if (!place) notFound();
   const isTown = place.kind === 'town';
   return {
@@ -43,9 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PlacePage({ params }: Props) {
-  const { ort } = await params;
+  const { ort } = await tellAddress(params);
   const [place] = await Promise.all([getPlace(ort), keepUntilChanged(placeTag(ort))]);
-  if (!place) return <PlaceMissing towns={await listTownsLike(ort, 8)} />;
+  if (!place) return <PlaceNotFound />;
   return (
     <>
       <Breadcrumbs

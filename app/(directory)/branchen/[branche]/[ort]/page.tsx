@@ -1,12 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { CategoryMissing } from '#components/categories/category-missing.tsx';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
-import { PlaceMissing } from '#components/places/place-missing.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
-import { Missing } from '#components/site/missing.tsx';
 import { CountedLinks } from '#components/ui/counted-links.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -18,11 +15,13 @@ import {
   listPlacesOfCategoryNearby,
 } from '#db/categories/queries.ts';
 import { listCompaniesOfCategory } from '#db/companies/queries.ts';
-import { getPlace, type Place } from '#db/places/queries.ts';
+import { getPlace } from '#db/places/queries.ts';
+import { tellAddress } from '#lib/asked-address.ts';
 import { counted } from '#lib/counting.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { categoriesPath, categoryInPlacePath, categoryPath, homePath, placePath, searchPath } from '#lib/paths.ts';
 import { categoryInPlaceTag, categoryTag, placeTag } from '#lib/tags.ts';
+import CategoryInPlaceNotFound from './not-found.tsx';
 
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
@@ -32,7 +31,7 @@ type Props = PageProps<'/branchen/[branche]/[ort]'>;
 const SHOWN = 20;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { branche, ort } = await params;
+  const { branche, ort } = await tellAddress(params);
   const [category, place] = await Promise.all([getCategory(branche), getPlace(ort)]);
   if (!category || !place) notFound();
   const companies = await countCompaniesOfCategoryInPlace(category.id, place.id);
@@ -45,14 +44,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CategoryInPlacePage({ params }: Props) {
-  const { branche, ort } = await params;
+  const { branche, ort } = await tellAddress(params);
   const [category, place] = await Promise.all([
     getCategory(branche),
     getPlace(ort),
     keepUntilChanged(categoryInPlaceTag(branche, ort), categoryTag(branche), placeTag(ort)),
   ]);
-  if (!category || category.parentId === null) return <CategoryMissing />;
-  if (!place) return <PlaceMissing />;
+  if (!category || !place) return <CategoryInPlaceNotFound />;
 
   const [total, companies, nearby, others] = await Promise.all([
     countCompaniesOfCategoryInPlace(category.id, place.id),
@@ -60,7 +58,7 @@ export default async function CategoryInPlacePage({ params }: Props) {
     listPlacesOfCategoryNearby(category.id, place, 12),
     listCategoriesInPlace(place.id, 16),
   ]);
-  if (companies.length === 0) return <NobodyHere category={category} place={place} nearby={nearby} />;
+  if (companies.length === 0) return <CategoryInPlaceNotFound />;
 
   return (
     <>
@@ -135,26 +133,5 @@ function Nearby({ category, nearby }: { category: Category; nearby: NearbyPlaces
         }))}
       />
     </Section>
-  );
-}
-
-/** A trade in a place without entries is no page (404), but the nearest ones are named. */
-function NobodyHere({ category, place, nearby }: { category: Category; place: Place; nearby: NearbyPlaces }) {
-  return (
-    <Missing
-      title={`${category.name} in ${place.name}: noch kein Eintrag`}
-      text={
-        nearby.length > 0 ? 'In diesen Orten in der Nähe gibt es welche:' : 'Auch anderswo ist noch keiner eingetragen.'
-      }
-    >
-      <CountedLinks
-        columns={2}
-        links={nearby.map(({ slug, name, companies }) => ({
-          href: categoryInPlacePath(category.slug, slug),
-          label: name,
-          count: companies,
-        }))}
-      />
-    </Missing>
   );
 }
