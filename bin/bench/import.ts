@@ -58,8 +58,6 @@ export async function run(args: string[] = []): Promise<void> {
   }
 }
 
-export default run;
-
 async function useDatabase(url: string, name?: string) {
   await closeDatabase();
   const target = new URL(url);
