@@ -17,7 +17,10 @@ test('what the library understands, and what it does not', async () => {
 });
 
 test('asked twice, answered once; asked at once, answered all', async () => {
-  const [one, two] = await Promise.all([checker.check(['Mo 08:00-09:00']), checker.check(['Tu 08:00-09:00', 'Unsinn'])]);
+  const [one, two] = await Promise.all([
+    checker.check(['Mo 08:00-09:00']),
+    checker.check(['Tu 08:00-09:00', 'Unsinn']),
+  ]);
   expect([...one.values(), ...two.values()]).toEqual([true, true, false]);
 });
 

@@ -16,7 +16,9 @@ const nobody: Identity = {
 
 test('one business has one fingerprint, however it is written', () => {
   const written = { ...nobody, name: 'Hof Müller', postalCode: '10115', streetAddress: 'Lange Straße 5' };
-  expect(fingerprints(written)).toEqual(fingerprints({ ...written, name: 'HOF Mueller', streetAddress: 'lange str. 5' }));
+  expect(fingerprints(written)).toEqual(
+    fingerprints({ ...written, name: 'HOF Mueller', streetAddress: 'lange str. 5' }),
+  );
   expect(fingerprints(written)).not.toEqual(fingerprints({ ...written, postalCode: '10117' }));
 });
 
@@ -59,6 +61,10 @@ test('tags of a change, and one word for a large one', () => {
     'category:essen',
     'directory',
   ]);
-  const many = Array.from({ length: MOST_TAGS + 1 }, (_, index) => ({ slug: `hof-${index}`, places: [], categories: [] }));
+  const many = Array.from({ length: MOST_TAGS + 1 }, (_, index) => ({
+    slug: `hof-${index}`,
+    places: [],
+    categories: [],
+  }));
   expect(tagsOfCompanies(many)).toEqual(['everything']);
 });

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { osmDraft, osmName, tradeState, tradeTag } from './osm.ts';
 
-const draft = (tags: Record<string, string>) => osmDraft({ ref: 'node/1', tags, latitude: 50, longitude: 8 }, tags.name ?? 'Hof');
+const draft = (tags: Record<string, string>) =>
+  osmDraft({ ref: 'node/1', tags, latitude: 50, longitude: 8 }, tags.name ?? 'Hof');
 
 test('contact data in both spellings', () => {
-  expect(draft({ 'contact:phone': '030 23125000', 'contact:website': 'hof.example', 'contact:email': 'a@hof.example' })).toMatchObject({
+  expect(
+    draft({ 'contact:phone': '030 23125000', 'contact:website': 'hof.example', 'contact:email': 'a@hof.example' }),
+  ).toMatchObject({
     phone: '+493023125000',
     website: 'https://hof.example/',
     email: 'a@hof.example',

@@ -29,7 +29,9 @@ test('two businesses that have something in common', () => {
   expect(likely({ ...elsewhere })).toBe(false);
   expect(likely({ name: 'Metzgerei Anders', phone: '+493023125001', website: null, mainCategoryId: 2 })).toBe(false);
   expect(likely({ latitude: 50.5, longitude: 8 })).toBe(false);
-  expect(likely({ website: 'https://facebook.com/a', name: 'Anders', phone: null }, { website: 'https://facebook.com/b' })).toBe(false);
+  expect(
+    likely({ website: 'https://facebook.com/a', name: 'Anders', phone: null }, { website: 'https://facebook.com/b' }),
+  ).toBe(false);
 });
 
 test('symmetric, and at most 1', () => {
