@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { isPlainWeek } from '#lib/companies/plain-hours.ts';
 import { osmRows } from './company-rows.ts';
 import { createOpeningHoursChecker } from './opening-hours.ts';
+import { isUnderstood } from './opening-hours-worker.ts';
 import { realFile } from './real-files.ts';
 import { loadReference } from './reference.ts';
 import { SourceFile } from './source-file.ts';
@@ -23,6 +26,33 @@ test('asked twice, answered once; asked at once, answered all', async () => {
   ]);
   expect([...one.values(), ...two.values()]).toEqual([true, true, false]);
 });
+
+test('plain weeks need not be asked: the library understands each', async () => {
+  const days = fc.constantFrom('Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su');
+  const clock = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '01', '15', '30', '59'))
+    .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
+  const span = fc.tuple(clock, fc.oneof(clock, fc.constant('24:00'))).map(([from, to]) => `${from}-${to}`);
+  const listOf = (part: fc.Arbitrary<string>) =>
+    fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(','));
+  const selector = listOf(
+    fc.oneof(
+      days,
+      fc.tuple(days, days).map(([from, to]) => `${from}-${to}`),
+      fc.constant('PH'),
+    ),
+  );
+  const rule = fc.tuple(
+    selector,
+    fc.oneof({ weight: 4, arbitrary: listOf(span) }, { weight: 1, arbitrary: fc.constant('off') }),
+  );
+  const value = fc
+    .array(rule, { minLength: 1, maxLength: 5 })
+    .map((rules) => rules.map((parts) => parts.join(' ')).join('; '));
+  const values = fc.sample(value, { seed: 9, numRuns: 25_000 }).filter(isPlainWeek);
+  expect(values.length).toBeGreaterThan(800);
+  expect(values.filter((text) => !isUnderstood(text))).toEqual([]);
+}, 60_000);
 
 const files = ['osm/farmshops-dach.geojson', 'osm/kaiserslautern.osm.gz'].flatMap((name) => realFile(name) ?? []);
 

@@ -155,7 +155,13 @@ function makePbf(): Buffer {
   const strings = ['', 'shop', 'farm', 'name', shop.tags.name, hall.tags.name, site.tags.name];
   const units = (degrees: number[]) => differences(degrees.map((value) => Math.round(value * 1e7)));
   const block = new PbfWriter();
-  block.writeMessage(1, (_, pbf) => strings.forEach((text) => pbf.writeString.call(withTag(pbf, 1), text)), null);
+  block.writeMessage(
+    1,
+    (_, pbf) => {
+      for (const text of strings) pbf.writeString.call(withTag(pbf, 1), text);
+    },
+    null,
+  );
   block.writeMessage(
     2,
     (_, group) => {

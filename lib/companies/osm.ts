@@ -55,7 +55,7 @@ export function tradeTag(tags: OsmTags): string {
 }
 
 export function osmName(tags: OsmTags): string | null {
-  const own = cleanLine(tags.name || tags['name:de'] || tags['official_name'], limits.name);
+  const own = cleanLine(tags.name || tags['name:de'] || tags.official_name, limits.name);
   if (own) return own;
   const has = (keys: Set<string>) => [...keys].some((key) => tags[key] !== undefined);
   return (
