@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CompanyDraft } from '#lib/companies/draft.ts';
 import { companyLimits } from '#lib/companies/limits.ts';
 import { findUnchanged, type ImportedCompany, mergeCompanies, type StageTimes } from './merge-companies.ts';
-import { createOpeningHoursChecker } from './opening-hours.ts';
+import { createOpeningHoursChecker, type OpeningHoursChecker } from './opening-hours.ts';
 import type { Reference } from './reference.ts';
 import type { Refusal, RefusalReason } from './refusals.ts';
 
@@ -46,6 +46,8 @@ export interface ImportOptions {
   onRefused?: (row: SourceRow, refusal: Refusal) => void;
   onProgress?: (summary: ImportSummary) => void;
   batchSize?: number;
+  /** One that outlives this import, and has learned from earlier ones. */
+  hours?: OpeningHoursChecker;
 }
 
 interface Waiting {
@@ -67,7 +69,7 @@ export async function importCompanies(
 ): Promise<ImportSummary> {
   const { sourceKey, reference, onRefused, onProgress, batchSize = 2500 } = options;
   const summary = emptySummary();
-  const hours = createOpeningHoursChecker();
+  const hours = options.hours ?? createOpeningHoursChecker();
   const seen = new Set<string>();
   let waiting: Waiting[] = [];
   let preparing: Promise<unknown> = Promise.resolve();
@@ -156,7 +158,7 @@ export async function importCompanies(
     await writing;
   } finally {
     await writing.catch(() => {});
-    await hours.close();
+    if (!options.hours) await hours.close();
   }
   return summary;
 }

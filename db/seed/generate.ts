@@ -32,9 +32,9 @@ function generateBatch(start: number, size: number): Promise<void> {
       ), shares as (
         select *, coalesce(lag(upto) over (order by id), 0) / total::float8 as low, upto / total::float8 as high from towns
       ), town_slots as (
-        -- A table of slots turns the share of a town into a lookup: 20,000 slots, each with the town it falls into.
-        select slot, shares.* from generate_series(0, 19999) as slot
-        join shares on slot / 20000.0 >= low and slot / 20000.0 < high
+        -- 20,000 slots, each with the town whose share it falls into: a random number finds its town by equality.
+        select slot, shares.* from shares
+        cross join lateral generate_series(ceil(low * 20000)::int, ceil(high * 20000)::int - 1) as slot
       ), trades as (
         select id, name, slug, row_number() over (order by id) - 1 as number, count(*) over () as total
         from categories where parent_id is not null

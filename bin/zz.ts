@@ -1,0 +1,12 @@
+import { connectDatabase } from './database.ts';
+import { pool } from '#db/client.ts';
+import postgres from 'postgres';
+const d = await connectDatabase();
+const u = new URL(d.url); 
+const admin = postgres(d.url,{onnotice(){}}); await admin.unsafe('drop database if exists zz with (force)'); await admin.unsafe('create database zz'); await admin.end();
+u.pathname='/zz'; process.env.DATABASE_URL=u.href;
+const { migrateDatabase } = await import('#db/migrate.ts'); const { seedReferenceData } = await import('#db/seed/reference.ts'); const { generateCompanies } = await import('#db/seed/generate.ts');
+await migrateDatabase(u.href); await seedReferenceData();
+console.time('gen'); 
+const t = setInterval(async()=>{const r=await pool()`select state, wait_event, left(query,80) q, now()-query_start as t from pg_stat_activity where datname='zz' and pid<>pg_backend_pid() and state='active'`; console.log(JSON.stringify(r))},5000);
+await generateCompanies(50000); console.timeEnd('gen'); clearInterval(t); await d.close(); process.exit();
