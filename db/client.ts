@@ -42,6 +42,12 @@ export const db: Database = new Proxy({} as Database, {
   },
 });
 
+/** The driver under `db`, in its transaction if there is one: for COPY, and for statements over whole batches. */
+export function connection(): postgres.Sql {
+  const { session } = (ambient.getStore() ?? root()) as unknown as { session: { client: postgres.Sql } };
+  return session.client;
+}
+
 /** Runs `work` so that every query in it, also in functions it calls, is part of one transaction (nested: a savepoint). */
 export function transaction<T>(work: () => Promise<T>): Promise<T> {
   return db.transaction((tx) => ambient.run(tx as unknown as Database, work));

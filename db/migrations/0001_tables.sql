@@ -11,6 +11,12 @@ CREATE TABLE "article_authors" (
 	CONSTRAINT "article_authors_article_id_author_id_pk" PRIMARY KEY("article_id","author_id")
 );
 --> statement-breakpoint
+CREATE TABLE "article_day_counts" (
+	"day" date PRIMARY KEY NOT NULL,
+	"articles" integer NOT NULL,
+	CONSTRAINT "article_day_counts_positive" CHECK (articles >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "article_topics" (
 	"article_id" integer NOT NULL,
 	"topic_id" integer NOT NULL,
@@ -334,9 +340,4 @@ CREATE INDEX "place_postal_codes_place_id_index" ON "place_postal_codes" USING b
 CREATE INDEX "places_folded_name_index" ON "places" USING btree ("folded_name" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "places_state_id_name_index" ON "places" USING btree ("state_id","name");--> statement-breakpoint
 CREATE INDEX "places_district_id_index" ON "places" USING btree ("district_id");--> statement-breakpoint
-CREATE INDEX "places_municipality_key_index" ON "places" USING btree ("municipality_key");--> statement-breakpoint
-CREATE TABLE "article_day_counts" (
-	"day" date PRIMARY KEY NOT NULL,
-	"articles" integer NOT NULL,
-	CONSTRAINT "article_day_counts_positive" CHECK (articles >= 0)
-);
+CREATE INDEX "places_municipality_key_index" ON "places" USING btree ("municipality_key");

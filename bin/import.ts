@@ -1,0 +1,188 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { csvRows, osmRows } from '#db/import/company-rows.ts';
+import { flagDuplicates } from '#db/import/duplicates.ts';
+import { type ImportSummary, importCompanies, type SourceRow } from '#db/import/import-companies.ts';
+import { importPlaces } from '#db/import/import-places.ts';
+import { MalformedFileError } from '#db/import/json-objects.ts';
+import { holdImportLock, ImportRunningError } from '#db/import/lock.ts';
+import { loadReference } from '#db/import/reference.ts';
+import { type Refusal, refusalReasons } from '#db/import/refusals.ts';
+import { SourceFile } from '#db/import/source-file.ts';
+import { ensureSource } from '#db/import/sources.ts';
+import { progress, runCommand, say, UserError, waitFor } from './console.ts';
+import { DATA_DIRECTORY, openDatabase } from './database.ts';
+
+const USAGE = `npm run import -- osm DATEI        OpenStreetMap: GeoJSON, Overpass-JSON, .osm, .osm.gz, .osm.pbf
+npm run import -- csv DATEI        Tabelle mit Kopfzeile [--source KEY --source-name NAME --licence TEXT --attribution TEXT]
+npm run import -- places DATEI     Postleitzahlen im Format von GeoNames (DE.txt)`;
+
+await runCommand(async () => {
+  const { kind, path, source } = readArguments();
+  const database = await openDatabase(say);
+  const lock = await holdImportLock().catch(async (error) => {
+    await database.close();
+    throw error instanceof ImportRunningError ? new UserError(error.message) : error;
+  });
+  try {
+    if (kind === 'places') await runPlaces(path);
+    else await runCompanies(kind, path, source);
+  } catch (error) {
+    throw error instanceof MalformedFileError ? new UserError(`${basename(path)}: ${error.message}.`) : error;
+  } finally {
+    await lock.release();
+    await database.close();
+  }
+});
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      source: { type: 'string' },
+      'source-name': { type: 'string' },
+      licence: { type: 'string' },
+      attribution: { type: 'string' },
+    },
+  });
+  const [kind, path, ...rest] = positionals;
+  if (!(kind === 'osm' || kind === 'csv' || kind === 'places') || !path || rest.length > 0) throw new UserError(USAGE);
+  const key = kind === 'csv' ? (values.source ?? 'csv') : 'osm';
+  if (!/^[a-z][a-z0-9-]{1,30}$/.test(key) || (kind === 'csv' && ['owner', 'demo', 'osm', 'geonames'].includes(key))) {
+    throw new UserError(
+      `--source ${key}: kleine Buchstaben, Ziffern und Bindestriche, und keine der eingebauten Quellen.`,
+    );
+  }
+  const name = values['source-name'] ?? (key === 'csv' ? 'Übernommene Tabelle' : key);
+  return {
+    kind,
+    path,
+    source: { key, name, licence: values.licence ?? null, attribution: values.attribution ?? null },
+  } as const;
+}
+
+async function runCompanies(kind: 'osm' | 'csv', path: string, source: Parameters<typeof ensureSource>[0]) {
+  const file = new SourceFile(path);
+  const size = await sizeOf(path);
+  if (kind === 'csv') await ensureSource(source);
+  const reference = await waitFor('Orte und Branchen', loadReference());
+  const report = await openReport(path);
+  const started = new Date();
+  const bar = progress(basename(path));
+  const rows =
+    kind === 'osm'
+      ? osmRows(file, reference)
+      : csvRows(file, reference, (known, unknown) => {
+          say(`Spalten: ${[...known].map(([field, name]) => `${name} → ${field}`).join(', ')}`);
+          if (unknown.length > 0) say(`Nicht übernommen: ${unknown.join(', ')}`);
+        });
+  let summary: ImportSummary;
+  try {
+    summary = await importCompanies(rows, {
+      sourceKey: source.key,
+      reference,
+      onRefused: report.write,
+      onProgress: ({ read, new: added, changed }) =>
+        bar.update(file.position, size, `${count(read)} gelesen, ${count(added)} neu, ${count(changed)} geändert`),
+    });
+  } finally {
+    bar.end();
+    await report.close();
+  }
+  const seconds = (Date.now() - started.getTime()) / 1000;
+  const compared = progress('Dubletten');
+  const duplicates = await flagDuplicates((done, total) => compared.update(done, total));
+  compared.end();
+  sayCompanies(summary, duplicates, seconds, report.path);
+}
+
+async function runPlaces(path: string) {
+  const size = await sizeOf(path);
+  const file = new SourceFile(path);
+  const report = await openReport(path);
+  const bar = progress(basename(path));
+  const summary = await importPlaces(file, {
+    onProgress: () => bar.update(file.position, size),
+    onRefused: (line, label, detail) => report.write({ position: line, label }, { reason: 'unreadable', detail }),
+  }).finally(async () => {
+    bar.end();
+    await report.close();
+  });
+  table([
+    ['Zeilen gelesen', summary.read],
+    ['  davon Orte', summary.placeRows],
+    ['  davon Großempfänger (ohne Seite)', summary.bulkRows],
+    ['  davon nicht lesbar', summary.refused],
+    ['Postleitzahlen neu', summary.codesNew],
+    ['Postleitzahlen geändert', summary.codesChanged],
+    ['Postleitzahlen unverändert', summary.codesUnchanged],
+    ['Orte neu', summary.placesNew],
+    ['Orte geändert', summary.placesChanged],
+    ['Orte unverändert', summary.placesUnchanged],
+    ['Landkreise und kreisfreie Städte', summary.districts],
+  ]);
+  if (summary.refused > 0) say(`Bericht: ${report.path}`);
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const info = await stat(path).catch(() => undefined);
+  if (!info) throw new UserError(`Die Datei ${path} gibt es nicht.`);
+  if (!info.isFile()) throw new UserError(`${path} ist keine Datei.`);
+  return info.size;
+}
+
+/** A line of JSON for each row that did not get in; objects that are no business at all are only counted. */
+async function openReport(path: string) {
+  const folder = join(DATA_DIRECTORY, 'import-reports');
+  await mkdir(folder, { recursive: true });
+  const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+  const target = join(folder, `${time}-${basename(path)}.jsonl`);
+  const file = createWriteStream(target);
+  return {
+    path: target,
+    write: ({ position, label }: Pick<SourceRow, 'position' | 'label'>, { reason, detail }: Refusal) => {
+      if (reason === 'noBusiness') return;
+      file.write(`${JSON.stringify({ position, label, reason: refusalReasons[reason], detail })}\n`);
+    },
+    close: async () => {
+      file.end();
+      await finished(file);
+    },
+  };
+}
+
+function sayCompanies(summary: ImportSummary, duplicates: number, seconds: number, reportPath: string) {
+  const refused = [...summary.refused].sort((a, b) => b[1] - a[1]);
+  const accounted =
+    summary.new + summary.changed + summary.unchanged + refused.reduce((sum, [, number]) => sum + number, 0);
+  table([
+    ['Gelesen', summary.read],
+    ['  neu', summary.new],
+    ['  geändert', summary.changed],
+    ['  unverändert', summary.unchanged],
+    ...refused.map(([reason, number]): [string, number] => [`  abgelehnt: ${refusalReasons[reason]}`, number]),
+    ...(accounted === summary.read ? [] : [['  NICHT NACHGEWIESEN', summary.read - accounted] as [string, number]]),
+    ...(summary.skipped > 0 ? [['Elemente ohne Merkmale', summary.skipped] as [string, number]] : []),
+    ['Nur durch Koordinaten verortet', summary.withoutPostalCode],
+    ['Öffnungszeiten nur als Text', summary.hoursAsText],
+    ['Mögliche Dubletten vorgemerkt', duplicates],
+  ]);
+  const unknown = [...summary.unknownTrades].sort((a, b) => b[1] - a[1]);
+  if (unknown.length > 0) {
+    const top = unknown.slice(0, 12).map(([tag, number]) => `${tag} ${count(number)}`);
+    say(`Ohne bekannte Branche: ${top.join(', ')}${unknown.length > 12 ? ` und ${unknown.length - 12} weitere` : ''}`);
+  }
+  say(`${count(Math.round((summary.read + summary.skipped) / seconds))} Objekte je Sekunde. Bericht: ${reportPath}`);
+}
+
+function table(rows: [label: string, number: number][]) {
+  const width = Math.max(...rows.map(([label]) => label.length));
+  for (const [label, number] of rows) say(`${label.padEnd(width)}  ${count(number).padStart(10)}`);
+}
+
+function count(number: number): string {
+  return number.toLocaleString('de-DE');
+}
