@@ -58,7 +58,6 @@ export async function run(args: string[] = []): Promise<void> {
   }
 }
 
-export default run;
 
 async function switchDatabase(url: string, name?: string) {
   await closeDatabase();
