@@ -33,8 +33,8 @@ export const seedTopics = [
 ];
 
 export const seedAuthors = [
-  { slug: 'european-business-connect', name: 'European Business Connect', bio: 'Die Herausgeber des Branchenbuchs.' },
-  { slug: 'redaktion', name: 'Redaktion', bio: 'Beiträge, an denen mehrere mitgeschrieben haben.' },
+  // Named as the old site named its login `redaktion`, under which its articles may be imported.
+  { slug: 'redaktion', name: 'European Business Connect', bio: 'Die Redaktion des Branchenbuchs.' },
   {
     slug: 'jana-feldkamp',
     name: 'Jana Feldkamp',

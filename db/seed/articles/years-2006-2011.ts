@@ -267,4 +267,34 @@ Ein Film über den Beruf ist schnell gezeigt und schnell vergessen. Wer dagegen 
 
 Den Anfang macht ein Anruf im Sekretariat. Fragen Sie nach der Lehrkraft, die für die Berufsorientierung zuständig ist; es gibt sie an fast jeder Schule.`,
   },
+  {
+    slug: 'kostenvoranschlag-angebot-festpreis',
+    title: 'Kostenvoranschlag, Angebot, Festpreis: drei Wörter, drei Versprechen',
+    teaser:
+      'Viele Streitigkeiten um Rechnungen beginnen mit einem Wort, unter dem zwei Menschen Verschiedenes verstanden haben. Eine Sortierhilfe.',
+    topics: ['recht-und-steuern', 'handwerk', 'finanzen'],
+    author: 'martin-osterloh',
+    publishedAt: '2011-10-11T09:20:00+02:00',
+    text: `
+„Sie haben doch gesagt, das kostet viertausend Euro.“ Gesagt hatte der Maler: so um die viertausend. Auf der Rechnung standen fünf, und beide fühlten sich im Recht. Mit einem Blatt Papier wäre der Abend friedlich geblieben.
+
+## Was die Wörter bedeuten
+
+| Bezeichnung | Was Sie damit zusagen |
+| Kostenvoranschlag | eine fachliche Schätzung, in der Regel ohne Gewähr für den Endbetrag |
+| Angebot | Leistung und Preis, an die Sie gebunden sind, solange die genannte Frist läuft |
+| Festpreis | einen Betrag, der auch dann gilt, wenn die Arbeit länger dauert |
+
+Verlassen Sie sich nicht darauf, dass Kunden diese Unterschiede kennen. Schreiben Sie in einem Satz dazu, was gemeint ist: **Der Betrag ist geschätzt, abgerechnet wird nach Aufwand.** Oder eben: **Es bleibt bei diesem Preis.**
+
+## Wenn es teurer wird
+
+Wird ein unverbindlicher Kostenvoranschlag wesentlich überschritten, müssen Sie das unverzüglich mitteilen, sobald es absehbar ist. Der Kunde darf den Vertrag dann kündigen und bezahlt, was bis dahin geleistet wurde. Eine feste Grenze in Prozent nennt das Gesetz nicht.
+
+Rufen Sie deshalb an, wenn hinter der Tapete etwas anderes zum Vorschein kommt als gedacht, und halten Sie das Gespräch mit zwei Zeilen fest. Wer erst mit der Rechnung davon erfährt, glaubt die beste Begründung nicht mehr.
+
+## Darf die Schätzung etwas kosten?
+
+Im Zweifel ist ein Kostenvoranschlag nicht zu vergüten. Ist er aufwendig, etwa weil ein Gerät dafür zerlegt werden muss, können Sie einen Betrag vereinbaren. Sagen Sie es vorher, und rechnen Sie ihn an, wenn der Auftrag zustande kommt.`,
+  },
 ];

@@ -75,12 +75,49 @@ Wer Daten erhebt, sagt dazu, was damit geschieht. Auf der Website geschieht das 
 Der einfachste Datenschutz besteht darin, weniger zu haben. Bewerbungen von vor fünf Jahren braucht niemand mehr. Für anderes gelten Aufbewahrungsfristen, nach denen Sie Ihre Steuerberatung fragen sollten.`,
   },
   {
+    slug: 'kaufleute-im-e-commerce',
+    title: 'Ein neuer Beruf: Kaufleute im E-Commerce',
+    teaser:
+      'Im August beginnt der erste Jahrgang einer Ausbildung, die das Verkaufen im Netz zum Inhalt hat. Was sie lehrt und für welche Betriebe sie passt.',
+    topics: ['berufe', 'personal', 'einzelhandel'],
+    author: 'redaktion',
+    publishedAt: '2018-06-12T10:40:00+02:00',
+    text: `
+Wer einen Onlineshop betreibt, hat sich seine Leute bisher selbst herangezogen: eine gelernte Verkäuferin, die gern am Rechner saß, oder einen Studenten, der geblieben ist. Ab dem 1. August gibt es dafür einen eigenen Ausbildungsberuf mit dem Namen *Kaufmann im E-Commerce* oder *Kauffrau im E-Commerce*.
+
+## Was gelernt wird
+
+Die Ausbildung dauert drei Jahre und findet wie üblich im Betrieb und in der Berufsschule statt. Im Mittelpunkt steht der Weg der Ware durch das Netz:
+
+- das Sortiment im Onlineshop einrichten und pflegen
+- Verträge anbahnen, Zahlungen und Rückgaben abwickeln
+- Kunden auf mehreren Kanälen beraten
+- Werbung im Netz planen und ihre Wirkung messen
+- mit Kennzahlen rechnen und daraus etwas ändern
+
+Programmieren gehört nicht dazu. Wohl aber das Verständnis dafür, was man von einer Programmiererin verlangen kann und wie lange es dauert.
+
+## Für wen sie sich eignet
+
+Nicht nur für den Versandhandel. Auch ein Reiseveranstalter, ein Hersteller mit eigenem Shop oder ein Fachgeschäft, das einen guten Teil seines Umsatzes im Netz macht, kann ausbilden. Entscheidend ist, dass alle vorgeschriebenen Inhalte im Betrieb vorkommen. Fehlt einer, lässt er sich oft mit einem Partnerbetrieb vermitteln.
+
+## Was Betriebe vorher klären
+
+### Eignung
+
+Die Industrie- und Handelskammer prüft, ob Betrieb und Ausbilder geeignet sind. Wer noch nie ausgebildet hat, sollte einen Termin vereinbaren, bevor die Stelle ausgeschrieben wird.
+
+### Berufsschule
+
+Fragen Sie nach, welche Schule für Sie zuständig ist. Im ersten Jahr wird es nicht überall eine eigene Klasse geben, und ein weiter Weg ist für Sechzehnjährige ein Grund, sich anders zu entscheiden.`,
+  },
+  {
     slug: 'das-berufsfeld-des-social-media-managers',
     title: 'Das Berufsfeld des Social Media Managers',
     teaser:
       'Aus einer Nebenaufgabe für Praktikanten ist ein Beruf geworden. Was Social Media Manager tun, was sie können sollten und wie man es wird.',
     topics: ['berufe', 'digitales', 'marketing'],
-    author: 'european-business-connect',
+    author: 'redaktion',
     publishedAt: '2018-09-03T12:00:00+02:00',
     source: { source: 'wordpress:https://european-business-connect.de/blog', externalId: '1' },
     text: `
@@ -131,6 +168,39 @@ Ein Gruß zum neuen Jahr, der in der zweiten Januarwoche kommt, liegt allein im 
 ## Gar nicht
 
 Auch das ist möglich. Ein Betrieb in Rostock ruft im November zehn Stammkunden an und fragt, ob alles in Ordnung ist. Zwei haben jedes Mal eine Kleinigkeit. Die wird noch vor Weihnachten erledigt.`,
+  },
+  {
+    slug: 'gewerbe-anmelden-schritt-fuer-schritt',
+    title: 'Gewerbe anmelden: was in welcher Reihenfolge geschieht',
+    teaser:
+      'Das Formular ist schnell ausgefüllt. Danach kommt Post von Stellen, mit denen viele nicht gerechnet haben. Der Ablauf im Überblick.',
+    topics: ['gruendung', 'recht-und-steuern'],
+    author: 'martin-osterloh',
+    publishedAt: '2019-02-05T09:10:00+01:00',
+    text: `
+Die Anmeldung eines Gewerbes dauert am Schalter selten länger als das Warten davor. Sie brauchen einen Ausweis, das Formular und Geld für die Gebühr, deren Höhe die Gemeinde bestimmt. Die eigentliche Arbeit liegt davor und danach.
+
+## Vorher klären
+
+Manche Tätigkeiten verlangen mehr als eine Anzeige. Wer ein zulassungspflichtiges Handwerk ausübt, braucht zuerst die Eintragung in die Handwerksrolle. Für Makler und Bewachung, in vielen Ländern auch für Gaststätten mit Alkoholausschank, braucht es eine Erlaubnis. Wer im eigenen Wohnhaus anfangen möchte, fragt Vermieter und Bauamt.
+
+**Kein Gewerbe** melden Freiberufler an, also etwa Ärztinnen, Architekten oder Journalistinnen. Sie wenden sich gleich an das Finanzamt. Bei Grenzfällen entscheidet auch das Finanzamt, und nicht das, was auf der Visitenkarte steht.
+
+## Der Ablauf
+
+1. Das Gewerbe bei der Gemeinde anmelden, in der die Betriebsstätte liegt
+2. Fragebogen des Finanzamts ausfüllen und die Steuernummer abwarten
+3. Den Betrieb innerhalb einer Woche bei der Berufsgenossenschaft melden
+4. Post der Kammer lesen, der man kraft Gesetzes angehört
+5. Vor der ersten Einstellung eine Betriebsnummer bei der Agentur für Arbeit beantragen
+
+Finanzamt und Kammer erfahren von der Anmeldung durch die Gemeinde. Auf die Berufsgenossenschaft sollten Sie dagegen selbst zugehen.
+
+## Vorsicht bei Rechnungen
+
+Kurz nach der Anmeldung kommen Schreiben, die nach Amt aussehen: mit Wappen, Aktenzeichen und einem Überweisungsträger. Viele davon sind Angebote für Einträge in private Register. Lesen Sie das Kleingedruckte, und fragen Sie im Zweifel bei der Kammer nach.
+
+Ein Eintrag in unserem Verzeichnis kostet nichts. Was Sie dafür brauchen, steht unter [Firma eintragen](/firma-eintragen).`,
   },
   {
     slug: 'barrierefrei-in-den-laden',
@@ -199,7 +269,7 @@ Eine Frist von einem Monat, die am 31. Januar beginnt, endet am letzten Tag des 
 
 ## Geburtstag
 
-Wer am 29. Februar geboren ist, vollendet sein Lebensjahr in anderen Jahren mit dem Ablauf des 28. Februars. Feiern darf man trotzdem, wann man will.`,
+Wer am 29. Februar geboren ist, vollendet sein Lebensjahr stets mit dem Ablauf des 28. Februars, im Schaltjahr wie in jedem anderen. Feiern darf man trotzdem, wann man will.`,
   },
   {
     slug: 'geschlossen-und-trotzdem-da',
@@ -252,6 +322,46 @@ Neben dem Meister gibt es andere Wege in die Handwerksrolle, etwa die Ausübungs
 Ein Meisterbrief an der Wand ist kein Versprechen, aber ein Hinweis. Fragen Sie trotzdem nach Beispielen und nach Menschen, die man anrufen darf.`,
   },
   {
+    slug: 'umsatzsteuer-fuer-ein-halbes-jahr',
+    title: 'Sechzehn statt neunzehn: die Umsatzsteuer ab morgen',
+    teaser:
+      'Von Juli bis Dezember gelten niedrigere Sätze. Welcher anzuwenden ist, entscheidet der Tag der Leistung und nicht der Tag der Rechnung.',
+    topics: ['recht-und-steuern', 'finanzen'],
+    author: 'martin-osterloh',
+    publishedAt: '2020-06-30T17:15:00+02:00',
+    text: `
+Gestern haben Bundestag und Bundesrat zugestimmt, morgen gilt es: Für sechs Monate sinken beide Sätze der Umsatzsteuer. Für Kassen, Angebote und laufende Verträge bleibt damit ein Abend Zeit.
+
+## Die Sätze
+
+| Satz | bis 30. Juni 2020 | 1. Juli bis 31. Dezember 2020 |
+| Regelsatz | 19 Prozent | 16 Prozent |
+| Ermäßigter Satz | 7 Prozent | 5 Prozent |
+| Speisen im Restaurant | 19 Prozent | 5 Prozent |
+| Getränke im Restaurant | 19 Prozent | 16 Prozent |
+
+Der ermäßigte Satz für Speisen im Restaurant läuft nach heutigem Stand ein halbes Jahr länger, vom Januar an dann mit 7 Prozent.
+
+## Was zählt
+
+Maßgeblich ist, **wann die Leistung ausgeführt wird**. Wer im Mai bestellt und im August beliefert wird, bekommt eine Rechnung mit 16 Prozent. Wer im Juni fertig geworden ist und erst im Juli abrechnet, weist 19 Prozent aus. Auf den Tag der Zahlung kommt es nicht an.
+
+Anzahlungen, die noch mit 19 Prozent berechnet wurden, werden in der Schlussrechnung angeglichen. Bei Arbeiten, die über den Stichtag laufen, kommt es darauf an, ob abgeschlossene Teile vereinbart und abgenommen sind.
+
+## Vor dem Öffnen erledigen
+
+1. Kasse und Rechnungsprogramm umstellen, Steuerschlüssel prüfen
+2. Vorlagen für Angebote und Rechnungen ändern
+3. Dauerrechnungen und Mietverträge heraussuchen, in denen Steuer ausgewiesen ist
+4. Den ersten Kassenbon des Tages nachrechnen
+
+Wer zu viel Steuer ausweist, schuldet sie dem Finanzamt trotzdem. Die alten Einstellungen sollten Sie sich notieren, denn zum Jahreswechsel soll alles wieder zurückgestellt werden.
+
+## Und die Preise?
+
+Ob Sie die Senkung weitergeben, entscheiden Sie. Bei Verträgen mit einem Bruttopreis lohnt der Blick in das, was vereinbart ist. In jedem Fall gilt: Sagen Sie Ihren Kunden, was Sie tun, bevor sie fragen.`,
+  },
+  {
     slug: 'homeoffice-im-handwerksbetrieb',
     title: 'Das Büro am Küchentisch',
     teaser:
@@ -276,6 +386,36 @@ Rechnungen, Angebote, Telefonate mit Lieferanten. Alles, was Ruhe braucht und ke
 ## Was verloren geht
 
 Das Gespräch an der Kaffeemaschine ersetzt kein Bildschirm. Der Metallbauer hat deshalb den Freitag zum gemeinsamen Tag erklärt. Dann wird geredet, und die Ordner bleiben zu.`,
+  },
+  {
+    slug: 'elektroniker-fuer-gebaeudesystemintegration',
+    title: 'Der Beruf mit dem langen Namen: Elektroniker für Gebäudesystemintegration',
+    teaser:
+      'Heizung, Licht, Jalousien und Türen sollen miteinander reden. Seit August gibt es einen Handwerksberuf, der dafür sorgt, dass sie es auch tun.',
+    topics: ['berufe', 'handwerk', 'digitales'],
+    author: 'redaktion',
+    publishedAt: '2021-08-03T09:00:00+02:00',
+    text: `
+In einem neuen Bürohaus gehen abends um sieben die Jalousien hoch, und niemand weiß, warum. Der Jalousiebauer verweist auf die Steuerung, der Heizungsbauer auf den Sensor, der Elektriker auf das Netzwerk. Für genau diese Lücke bildet das Handwerk seit dem 1. August aus.
+
+## Was die Arbeit ausmacht
+
+Elektronikerinnen und Elektroniker für Gebäudesystemintegration planen, wie die technischen Anlagen eines Hauses zusammenarbeiten. Sie beraten Kunden, erstellen Pläne, richten Netzwerke und Bedienoberflächen ein, suchen Fehler und übergeben am Ende ein System, das auch andere verstehen.
+
+Auch hier wird montiert und gemessen, und ohne die Grundlagen der Elektrotechnik geht nichts. Ein größerer Teil des Tages als in anderen Elektroberufen findet aber am Rechner und im Gespräch statt.
+
+## Wer hineinpasst
+
+- wer gern herausfindet, warum etwas nicht funktioniert
+- wer einen Plan lesen und einem Laien erklären kann
+- wer sich nicht scheut, auch einmal in einer Zwischendecke zu liegen
+- wer beim Wort Datenschutz nicht an Formulare denkt, sondern an offene Türen
+
+## Ausbildung
+
+Die Ausbildung dauert dreieinhalb Jahre. Sie endet mit der Gesellenprüfung, danach steht der Weg zum Meister offen wie in den anderen Elektrohandwerken. Wer ausbilden möchte, braucht passende Aufträge: Ein Betrieb, der nur Wohnungen verkabelt, wird nicht alle Inhalte zeigen können. Auskunft gibt die Handwerkskammer.
+
+Dass sich Berufe aus Lücken bilden, ist nichts Neues. Vor knapp drei Jahren haben wir an dieser Stelle das [Berufsfeld des Social Media Managers](/archiv/2018/09/03) vorgestellt, für das es bis heute keinen Lehrvertrag gibt. Hier ist er schneller gekommen.`,
   },
   {
     slug: 'hofladen-vor-der-stadt',

@@ -127,6 +127,44 @@ Neben der Inventur zum Bilanzstichtag gibt es die verlegte und die permanente In
 Jedes Mal findet sich etwas, das seit Jahren niemand gekauft hat. In einer Kiste auf dem Ladentisch geht es für die Hälfte innerhalb einer Woche weg.`,
   },
   {
+    slug: 'die-erste-woche-der-ausbildung',
+    title: 'Die erste Woche der Ausbildung',
+    teaser:
+      'Ob ein Lehrling bleibt, entscheidet sich früher, als die meisten denken. Ein Plan für fünf Tage und die Arbeitszeiten, die man kennen muss.',
+    topics: ['personal', 'berufe', 'recht-und-steuern'],
+    author: 'jana-feldkamp',
+    publishedAt: '2024-08-20T08:30:00+02:00',
+    text: `
+Am ersten Morgen steht jemand in neuen Arbeitsschuhen vor der Tür, zehn Minuten zu früh. Der Meister ist auf der Baustelle, im Büro weiß niemand Bescheid, und so sitzt der Neue bis um neun neben dem Kopierer. Das vergisst er nicht.
+
+## Fünf Tage
+
+1. **Montag:** ankommen, alle kennenlernen, Schrank, Kleidung, Telefonnummern
+2. **Dienstag:** Sicherheit, also Fluchtwege, Erste Hilfe, Maschinen, die noch tabu sind
+3. **Mittwoch:** mitgehen, zusehen, fragen dürfen
+4. **Donnerstag:** eine kleine Aufgabe, die am Abend fertig ist
+5. **Freitag:** eine halbe Stunde reden: Was war gut, was war unklar, was kommt nächste Woche?
+
+Die Aufgabe am Donnerstag ist die wichtigste. Wer am vierten Tag etwas nach Hause erzählen kann, das er selbst gemacht hat, kommt am fünften gern.
+
+## Zeiten, die gelten
+
+Viele Auszubildende sind noch keine achtzehn. Für sie gilt das Jugendarbeitsschutzgesetz, für alle anderen das Arbeitszeitgesetz. Die Grundregeln im Vergleich:
+
+| Regel | unter 18 | ab 18 |
+| Arbeitszeit am Tag | 8 Stunden | 8 Stunden, mit Ausgleich bis zu 10 |
+| Pausen | 30 Minuten bei mehr als 4,5 Stunden, 60 Minuten bei mehr als 6 | 30 Minuten bei mehr als 6 Stunden, 45 Minuten bei mehr als 9 |
+| Freizeit bis zum nächsten Arbeitstag | 12 Stunden | 11 Stunden |
+
+Für einzelne Branchen gibt es Ausnahmen, etwa für Bäckereien am frühen Morgen. Wer Jugendliche einstellt, braucht außerdem vor dem ersten Tag die Bescheinigung über die ärztliche Erstuntersuchung.
+
+## Eine Person, die zuständig ist
+
+Ausbilder ist auf dem Papier meist der Chef. Im Alltag braucht es jemanden, der im selben Raum ist, und zwar benannt: „Wenn du etwas nicht weißt, fragst du Selma.“ Selma sollte davon am ersten Morgen nicht überrascht sein.
+
+Das Berichtsheft gehört ebenfalls in die erste Woche. Zeigen Sie, wie ein guter Eintrag aussieht, und nehmen Sie sich freitags die fünf Minuten, ihn zu lesen. Wer erst kurz vor der Prüfung hineinsieht, liest Romane.`,
+  },
+  {
     slug: 'e-rechnung-empfangen',
     title: 'Die elektronische Rechnung: empfangen müssen alle',
     teaser:
@@ -170,6 +208,38 @@ Manche lassen sich nur von ihr beraten. Er hat aufgehört, das persönlich zu ne
 ## Das Ende
 
 Im übernächsten Frühjahr hört sie auf. Ihren Platz am Tresen behält sie, an zwei Vormittagen. Als Angestellte, betont sie, und lacht.`,
+  },
+  {
+    slug: 'kleinunternehmer-neue-grenzen',
+    title: 'Kleinunternehmer: die neuen Grenzen',
+    teaser:
+      'Seit Januar dürfen kleine Betriebe mehr umsetzen, ohne Umsatzsteuer zu berechnen. Wer die obere Grenze überschreitet, merkt es dafür sofort.',
+    topics: ['recht-und-steuern', 'gruendung', 'finanzen'],
+    author: 'martin-osterloh',
+    publishedAt: '2025-01-14T09:30:00+01:00',
+    text: `
+Wer wenig umsetzt, kann auf die Umsatzsteuer verzichten: Er weist keine aus, führt keine ab und zieht keine Vorsteuer. Zum Jahreswechsel hat sich geändert, was „wenig“ bedeutet.
+
+## Alt und neu
+
+| Grenze | bis Ende 2024 | seit 2025 |
+| Umsatz im Vorjahr | höchstens 22.000 Euro | höchstens 25.000 Euro |
+| Umsatz im laufenden Jahr | voraussichtlich höchstens 50.000 Euro | höchstens 100.000 Euro |
+| Wer die obere Grenze überschreitet | bleibt bis zum Jahresende Kleinunternehmer | ist es ab diesem Umsatz nicht mehr |
+
+Die letzte Zeile ist die wichtigste. Bisher genügte eine ehrliche Schätzung zu Beginn des Jahres. Jetzt zählt der tatsächliche Umsatz: Schon die Rechnung, mit der Sie über die 100.000 Euro kommen, wird mit Umsatzsteuer geschrieben.
+
+## Auf der Rechnung
+
+Auch Kleinunternehmer müssen erkennen lassen, warum keine Steuer ausgewiesen ist. Ein Satz wie *Steuerbefreit als Kleinunternehmer* genügt. Weisen Sie auf keinen Fall aus Gewohnheit einen Steuerbetrag aus.
+
+Von der Pflicht, elektronische Rechnungen auszustellen, sind Kleinunternehmer befreit. **Empfangen können** müssen sie diese Rechnungen trotzdem, und zwar schon jetzt.
+
+## Wann sich der Verzicht lohnt
+
+Niemand muss Kleinunternehmer sein. Wer viel einkauft oder einrichtet und vor allem an andere Unternehmen verkauft, steht mit Umsatzsteuer oft besser da, weil er die Vorsteuer zurückbekommt. Wer fast nur an Privatleute verkauft und wenig Ausgaben hat, fährt ohne meist günstiger.
+
+Wer sich für die Umsatzsteuer entscheidet, ist fünf Jahre daran gebunden. Rechnen Sie deshalb nicht nur das erste Jahr durch. Für das Jahr der Gründung und für Umsätze in anderen Ländern der Europäischen Union gelten eigene Regeln; fragen Sie dazu Ihre Steuerberatung.`,
   },
   {
     slug: 'der-wochenmarkt-als-pruefstand',
