@@ -11,7 +11,7 @@ import { slugify } from '#lib/slug.ts';
 import type { Reference } from './reference.ts';
 
 /** The fields of an entry that a source may fill, as the table has them. */
-export type ImportedFields = Omit<CompanyDraft, 'externalId' | 'city' | 'suburb' | 'country' | 'sourceDate'> & {
+type ImportedFields = Omit<CompanyDraft, 'externalId' | 'city' | 'suburb' | 'country' | 'sourceDate'> & {
   countryCode: string;
   placeId: number;
   coordinatePrecision: 'exact' | 'postalCode' | 'place' | null;
@@ -176,28 +176,38 @@ interface Existing {
 async function judge(sourceKey: string, rows: readonly ImportedCompany[]) {
   const sql = connection();
   const externalIds = rows.map(({ externalId }) => externalId);
-  const prints = rows.map(({ externalId, fields }) => ({
-    externalId,
-    prints: fingerprints({ ...fields, sourceKey, externalId }),
-  }));
   const found = await sql<Existing[]>`
     select id, external_id as "externalId", slug, status, place_id as "placeId", field_sources <> '{}' as "isGuarded",
            confirmed_at as "confirmedAt", array(select category_id from company_categories where company_id = companies.id) as "categoryIds"
     from companies where source_key = ${sourceKey} and external_id = any(${externalIds}::text[])
     order by id for update`;
-  const deleted = await sql<{ externalId: string }[]>`
-    select external_id as "externalId" from company_tombstones
-    where source_key = ${sourceKey} and external_id = any(${externalIds}::text[])`;
-  const suppressed = await sql<{ fingerprint: string }[]>`
-    select fingerprint from suppressions where fingerprint = any(${prints.flatMap((row) => row.prints)}::text[])`;
+  // Most directories have few of either: the fingerprints of a batch are reckoned and sent only if there is one to meet.
+  const [lists] = await sql<{ deleted: boolean; suppressed: boolean }[]>`
+    select exists (select from company_tombstones where source_key = ${sourceKey}) as deleted,
+           exists (select from suppressions) as suppressed`;
+  const deleted = lists?.deleted
+    ? await sql<{ externalId: string }[]>`
+        select external_id as "externalId" from company_tombstones
+        where source_key = ${sourceKey} and external_id = any(${externalIds}::text[])`
+    : [];
+  const prints = new Map(
+    lists?.suppressed
+      ? rows.map(({ externalId, fields }) => [externalId, fingerprints({ ...fields, sourceKey, externalId })])
+      : [],
+  );
+  const suppressed =
+    prints.size > 0
+      ? await sql<{ fingerprint: string }[]>`
+          select fingerprint from suppressions where fingerprint = any(${[...prints.values()].flat()}::text[])`
+      : [];
 
   const existing = new Map(found.map((row) => [row.externalId, row]));
   const isDeleted = new Set(deleted.map(({ externalId }) => externalId));
   const isSuppressed = new Set(suppressed.map(({ fingerprint }) => fingerprint));
   const outcomes = new Map<string, MergeOutcome>(
-    prints.map(({ externalId, prints }) => {
+    externalIds.map((externalId) => {
       const known = existing.get(externalId);
-      if (prints.some((print) => isSuppressed.has(print))) return [externalId, 'suppressed'];
+      if (prints.get(externalId)?.some((print) => isSuppressed.has(print))) return [externalId, 'suppressed'];
       if (isDeleted.has(externalId)) return [externalId, 'deleted'];
       if (known?.status === 'withdrawn') return [externalId, 'withdrawn'];
       return [externalId, known ? 'changed' : 'new'];
@@ -315,7 +325,7 @@ async function stage(rows: readonly StagedRow[]): Promise<void> {
 const COPY_ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** In the text format of COPY. */
-export function copyValue(value: unknown): string {
+function copyValue(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
   if (Array.isArray(value)) {
     return copyValue(`{${value.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
