@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { changedTags } from '#db/changes/tables.ts';
 import { db, rolledBack } from '#db/client.ts';
 import { redirects } from '#db/redirects/tables.ts';
+
 <<<<<<< HEAD
+
 import { createPublishedArticle, withdrawArticle } from './mutations.ts';
 import { getPublishedArticle, listArchiveDays, listArticlesBetween } from './queries.ts';
 import { articles, articleVersions, authors, topics } from './tables.ts';
@@ -69,6 +71,7 @@ describe('articles', () => {
   });
 });
 =======
+
 import { bodyOf, emptyArchive, insertArticle } from './fixtures.ts';
 import { createPublishedArticle, publishArticle, updatePublishedArticle, withdrawArticle } from './mutations.ts';
 import { getPublishedArticle, listArchiveDays, listAuthorsOfArticle, listTopicsOfArticle } from './queries.ts';
