@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { GroupIcon } from '#components/categories/group-icon.tsx';
+import { counted } from '#lib/counting.ts';
 import { categoryPath } from '#lib/paths.ts';
 
 /** The main groups, to be found with the thumb. */
@@ -16,7 +17,9 @@ export function GroupGrid({ groups }: { groups: { slug: string; name: string; co
             <GroupIcon group={slug} />
             <span className="min-w-0">
               <span className="block hyphens-auto font-semibold text-sm leading-tight md:text-base">{name}</span>
-              <span className="text-ink-soft text-xs tabular-nums">{companies.toLocaleString('de-DE')} Einträge</span>
+              {companies > 0 && (
+                <span className="text-ink-soft text-xs tabular-nums">{counted(companies, 'Eintrag', 'Einträge')}</span>
+              )}
             </span>
           </Link>
         </li>

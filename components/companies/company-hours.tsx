@@ -11,11 +11,16 @@ export function CompanyHours({ hours, text }: { hours: OpeningHoursView | null; 
   return (
     <>
       {hours.intervals.length > 0 && <OpenNowLine intervals={hours.intervals} />}
-      {hours.rule && <p className="mb-2 text-ink-soft text-sm">{hours.rule}</p>}
       {sameEveryDay ? (
         <p>{/\d/.test(first.text) ? `Täglich ${first.text}` : capitalised(first.text)}</p>
       ) : (
         <WeekTable week={hours.week} />
+      )}
+      {hours.rule && (
+        <p className={hours.week.length > 0 ? 'mt-3 text-ink-soft text-sm' : ''}>
+          {hours.week.length > 0 && 'Übers Jahr: '}
+          {hours.rule}
+        </p>
       )}
       {hours.special.length > 0 && (
         <div className="mt-3 rounded-card border border-warn-line bg-warn-wash px-3 py-2 text-sm">

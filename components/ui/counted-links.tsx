@@ -19,7 +19,7 @@ export function CountedLinks({ links, columns = 3 }: { links: CountedLink[]; col
       {links.map(({ href, label, count }) => (
         <li key={href}>
           <a href={href}>
-            {label}
+            {`${label} `}
             {count !== undefined && count > 0 && <small>{count.toLocaleString('de-DE')}</small>}
           </a>
         </li>

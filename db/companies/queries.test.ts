@@ -13,7 +13,6 @@ import {
   listNewestCompanies,
   listSimilarCompanies,
   listSitemapParts,
-  SITEMAP_IDS,
 } from './queries.ts';
 import { companies } from './tables.ts';
 
@@ -111,8 +110,9 @@ describe('the sitemap', () => {
       const real = await insertTestCompany({ name: 'Echt' });
       await insertTestCompany({ name: 'Beispiel', demo: true });
       await insertTestCompany({ name: 'Zu', closedAt: new Date() });
-      const part = Math.ceil(real.id / SITEMAP_IDS);
-      expect(await listSitemapParts()).toEqual([part]);
+      const [part = 0, ...more] = await listSitemapParts();
+      expect(part).toBeGreaterThan(0);
+      expect(more).toEqual([]);
       expect((await listCompaniesForSitemap(part)).map(({ slug }) => slug)).toEqual([real.slug]);
       expect(await listCompaniesForSitemap(part + 1)).toEqual([]);
       expect(await listCompaniesForSitemap(9_999_999)).toEqual([]);

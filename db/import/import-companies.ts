@@ -65,7 +65,7 @@ export async function importCompanies(
   batches: AsyncIterable<SourceBatch>,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const { sourceKey, reference, onRefused, onProgress, batchSize = 2500 } = options;
+  const { sourceKey, reference, onRefused, onProgress, batchSize = 5000 } = options;
   const summary = emptySummary();
   const hours = createOpeningHoursChecker();
   const seen = new Set<string>();
@@ -139,7 +139,7 @@ export async function importCompanies(
       summary.read += rows.length;
       summary.skipped += skipped;
       for (const source of rows) {
-        const result = source.refused ?? place(source, reference);
+        const result = source.refused ?? placeRow(source, reference);
         if ('reason' in result) refuse(source, result);
         else if (seen.has(result.externalId)) refuse(source, { reason: 'repeated', detail: result.externalId });
         else {
@@ -162,7 +162,7 @@ export async function importCompanies(
 }
 
 /** Its place and its trades as rows of the database. */
-function place({ draft, trades = [] }: SourceRow, reference: Reference): ImportedCompany | Refusal {
+export function placeRow({ draft, trades = [] }: SourceRow, reference: Reference): ImportedCompany | Refusal {
   if (!draft) return { reason: 'unreadable', detail: '' };
   const located = reference.locate(draft);
   if ('refused' in located) return { reason: located.refused, detail: located.detail };

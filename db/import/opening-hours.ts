@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { companyLimits } from '#lib/companies/limits.ts';
+import { isPlainWeek } from '#lib/companies/plain-hours.ts';
 
 /** The library reads no longer than this in earnest; beyond it hangs (`Mo-Su,PH 00:00+` did, without an end date). */
 const PATIENCE_MS = 2000;
@@ -8,7 +9,7 @@ const START_MS = 20_000;
 const MOST_REMEMBERED = 200_000;
 
 export interface OpeningHoursChecker {
-  /** Which of these values in OSM syntax the library understands. */
+  /** Which of these values in OSM syntax are understood. */
   check(values: Iterable<string>): Promise<Map<string, boolean>>;
   close(): Promise<void>;
 }
@@ -70,10 +71,10 @@ export function createOpeningHoursChecker(): OpeningHoursChecker {
     async check(values) {
       const wanted = [...new Set(values)];
       if (known.size > MOST_REMEMBERED) known.clear();
-      const short = wanted.filter((value) => value.length <= companyLimits.openingHours);
+      const short = wanted.filter((value) => value.length <= companyLimits.openingHours && !isPlainWeek(value));
       turn = turn.then(() => learn(short));
       await turn;
-      return new Map(wanted.map((value) => [value, known.get(value) ?? false]));
+      return new Map(wanted.map((value) => [value, isPlainWeek(value) || (known.get(value) ?? false)]));
     },
     close: stop,
   };

@@ -58,10 +58,17 @@ export const getPlace = cache(async (slug: string) => {
 
 export type Place = NonNullable<Awaited<ReturnType<typeof getPlace>>>;
 
-/** The towns of a Bundesland or a Landkreis that have listed companies, by name. */
+/** The towns of a Bundesland or a Landkreis that have listed companies, by name. The postal code tells namesakes apart. */
 export const listTownsWithCompanies = (within: Pick<Place, 'id' | 'kind'>) =>
   db
-    .select({ slug: places.slug, name: places.name, companies: placeCounts.companies })
+    .select({
+      slug: places.slug,
+      name: places.name,
+      companies: placeCounts.companies,
+      postalCode: sql<string | null>`(
+        select min(${placePostalCodes.postalCode}) from ${placePostalCodes}
+        where ${placePostalCodes.placeId} = ${places.id})`,
+    })
     .from(places)
     .innerJoin(placeCounts, eq(placeCounts.placeId, places.id))
     .where(

@@ -4,6 +4,9 @@ import { familyNames, streets } from './demo-trades.ts';
 
 const BATCH = 50_000;
 
+/** The towns' shares of all inhabitants, in steps of 1/20,000: a random number finds its town by equality. */
+const SLOTS = 20_000;
+
 /**
  * Synthetic companies for benches and for looking at query plans: real places by population, real trades with a few that are
  * frequent, German names. Made inside the database; the same `count` always gives the same rows.
@@ -22,26 +25,26 @@ function generateBatch(start: number, size: number): Promise<void> {
     sql`(${sql.param(list)}::text[])[1 + floor(${chance(seed)} * ${list.length})::int]`;
   return transaction(async () => {
     await db.execute(sql`set local statement_timeout = 0`);
+    // Tables and not subqueries: the planner has to know that a number finds exactly one town and one trade.
     await db.execute(sql`
+      create temporary table town_slots on commit drop as
       with towns as (
-        select id, name, slug, latitude, longitude,
+        select id, latitude, longitude,
           (select min(postal_code) from place_postal_codes where place_id = places.id) as code,
           sum(coalesce(population, 300)) over (order by id) as upto,
+          coalesce(population, 300) as share,
           sum(coalesce(population, 300)) over () as total
         from places where kind = 'town'
-      ), shares as (
-        select *, coalesce(lag(upto) over (order by id), 0) / total::float8 as low, upto / total::float8 as high from towns
-      ), town_slots as (
-        -- A table of slots turns the share of a town into a lookup: 20,000 slots, each with the town it falls into.
-        select slot, shares.* from generate_series(0, 19999) as slot
-        join shares on slot / 20000.0 >= low and slot / 20000.0 < high
-      ), trades as (
-        select id, name, slug, row_number() over (order by id) - 1 as number, count(*) over () as total
-        from categories where parent_id is not null
-      ), rows as (
-        select n, ${chance(1)} as town_chance, power(${chance(2)}, 2.5) as trade_chance, ${chance(3)} as quality_chance
-        from generate_series(${start + 1}::int, ${start + size}::int) as n
       )
+      select slot, towns.* from towns cross join lateral generate_series(
+        ceil((upto - share) / total * ${SLOTS})::int, ceil(upto / total * ${SLOTS})::int - 1) as slot`);
+    await db.execute(sql`
+      create temporary table trades on commit drop as
+      select id, name, row_number() over (order by id) - 1 as number from categories where parent_id is not null`);
+    await db.execute(sql`create unique index on town_slots (slot)`);
+    await db.execute(sql`create unique index on trades (number)`);
+    await db.execute(sql`analyze town_slots, trades`);
+    await db.execute(sql`
         insert into companies (slug, name, status, street_address, postal_code, place_id, latitude, longitude,
           coordinate_precision, phone, main_category_id, opening_hours, source_key, external_id, demo, quality, published_at)
         select 'generated-' || n,
@@ -50,9 +53,13 @@ function generateBatch(start: number, size: number): Promise<void> {
           town_slots.latitude + (${chance(7)} - 0.5) * 0.05, town_slots.longitude + (${chance(8)} - 0.5) * 0.08,
           'exact', '+4930' || (20000000 + n), trades.id, 'Mo-Fr 09:00-18:00', 'demo', 'generated-' || n, true,
           floor(quality_chance * 100)::int, now() - n * interval '1 minute'
-        from rows
-        join town_slots on slot = floor(town_chance * 20000)::int
-        join trades on number = floor(trade_chance * trades.total)::int`);
+        from (
+          select n, floor(${chance(1)} * ${SLOTS})::int as town_number, ${chance(3)} as quality_chance,
+            floor(power(${chance(2)}, 2.5) * (select count(*) from trades))::int as trade_number
+          from generate_series(${start + 1}::int, ${start + size}::int) as n
+        ) as rows
+        join town_slots on slot = town_number
+        join trades on number = trade_number`);
     await db.execute(sql`
       insert into company_categories (company_id, category_id)
       select id, main_category_id from companies

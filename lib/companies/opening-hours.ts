@@ -203,7 +203,10 @@ const clock = (wall: number) => new Date(wall).toISOString().slice(11, 16);
 /** Midnight at the end of a day is 24:00, as opening hours are written. */
 const clockAtEnd = (wall: number) => (clock(wall) === '00:00' ? '24:00' : clock(wall));
 
-const SUN: Record<string, string> = {
+/** What the library leaves in English. */
+const WORDS: Record<string, string> = {
+  easter: 'Ostern',
+  week: 'Kalenderwoche',
   sunrise: 'Sonnenaufgang',
   sunset: 'Sonnenuntergang',
   dawn: 'Morgendämmerung',
@@ -215,9 +218,7 @@ function inWords(rules: OpeningHours): string {
   return rules
     .prettifyValue({ conf: { locale: 'de' } } as never)
     .replaceAll('-', '–')
-    .replace(/\b(sunrise|sunset|dawn|dusk)\b/g, (word) => SUN[word] ?? word)
-    .replace(/\bPH\b/g, 'Feiertage')
-    .replace(/\bSH\b/g, 'Schulferien');
+    .replace(/\b(sunrise|sunset|dawn|dusk|easter|week)\b/g, (word) => WORDS[word] ?? word);
 }
 
 const startOfDay = (wall: number) => wall - (wall % DAY);

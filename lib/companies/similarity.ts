@@ -77,7 +77,7 @@ export function nameSimilarity(a: string, b: string): number {
   return Math.max(sorted, bigramSimilarity(textA, textB), contained);
 }
 
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   const words = fold(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);

@@ -60,6 +60,9 @@ export default async function PlacePage({ params }: Props) {
 /** A Bundesland or a Landkreis: its towns. */
 async function RegionView({ region }: { region: Place }) {
   const towns = await listTownsWithCompanies(region);
+  const namesakes = Map.groupBy(towns, ({ name }) => name);
+  const label = ({ name, postalCode }: (typeof towns)[number]) =>
+    postalCode && (namesakes.get(name)?.length ?? 0) > 1 ? `${name} (${postalCode})` : name;
   return (
     <>
       <PageHeader title={region.name}>
@@ -71,7 +74,7 @@ async function RegionView({ region }: { region: Place }) {
           <h3 className="font-serif text-2xl text-brand">{initial}</h3>
           <CountedLinks
             columns={4}
-            links={items.map(({ slug, name, companies }) => ({ href: placePath(slug), label: name, count: companies }))}
+            links={items.map((town) => ({ href: placePath(town.slug), label: label(town), count: town.companies }))}
           />
         </div>
       ))}
@@ -89,7 +92,8 @@ async function TownView({ town }: { town: Place }) {
     <>
       <PageHeader title={`Firmen in ${town.name}`}>
         <p>
-          {town.companies > 0 ? counted(town.companies, 'Eintrag', 'Einträge') : 'Noch kein Eintrag'} · {town.stateName}
+          {town.companies > 0 ? counted(town.companies, 'Eintrag', 'Einträge') : 'Noch kein Eintrag'}
+          {town.stateName !== town.name && ` · ${town.stateName}`}
           {town.population !== null && ` · ${counted(town.population, 'Einwohner', 'Einwohner')}`}
           {town.postalCodes.length > 0 && ` · PLZ ${postalCodeText(town.postalCodes)}`}
         </p>
