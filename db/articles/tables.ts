@@ -88,7 +88,11 @@ export const articleVersions = pgTable(
     unique().on(table.articleId, table.number),
     index('article_versions_search').using('gin', table.searchVector),
     check('article_versions_title', sql`char_length(btrim(title)) between 1 and 300`),
-    check('article_versions_body', sql`body ->> 'type' = 'doc'`),
+    // A check that comes to null is passed: without coalesce, {} would be a document.
+    check(
+      'article_versions_body',
+      sql`coalesce(body ->> 'type' = 'doc' and jsonb_typeof(body -> 'content') = 'array', false)`,
+    ),
   ],
 );
 
