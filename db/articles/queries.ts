@@ -22,6 +22,7 @@ const summary = {
   teaser: articleVersions.teaser,
   publishedAt: sql<Date>`${articles.publishedAt}`.mapWith(articles.publishedAt),
   publishedOn: sql<string>`${articles.publishedOn}`,
+  updatedAt: articles.updatedAt,
   demo: articles.demo,
 };
 
@@ -44,7 +45,6 @@ export const getPublishedArticle = cache(async (slug: string) => {
       ...summary,
       body: articleVersions.body,
       plainText: articleVersions.plainText,
-      updatedAt: articles.updatedAt,
     })
     .from(articles)
     .innerJoin(articleVersions, eq(articleVersions.id, articles.liveVersionId))
