@@ -17,7 +17,7 @@ import { say } from '../console.ts';
 import { connectDatabase } from '../database.ts';
 
 const ROUNDS = 3;
-const BATCH = 2500;
+const BATCH = 5000;
 const DATABASE = 'branchenbuch_bench_import';
 
 /**

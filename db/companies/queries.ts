@@ -172,7 +172,7 @@ export async function listCompaniesLike(slug: string, limit: number) {
 }
 
 /** Addresses per file of the sitemap: below the 50,000 of the protocol, with room for entries that come in between. */
-export const SITEMAP_IDS = 40_000;
+const SITEMAP_IDS = 40_000;
 
 /** The numbers of the sitemap's files that have something to name. By ranges of ids, so that no file needs the ones before it. */
 export async function listSitemapParts(): Promise<number[]> {

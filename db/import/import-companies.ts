@@ -65,7 +65,7 @@ export async function importCompanies(
   batches: AsyncIterable<SourceBatch>,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const { sourceKey, reference, onRefused, onProgress, batchSize = 2500 } = options;
+  const { sourceKey, reference, onRefused, onProgress, batchSize = 5000 } = options;
   const summary = emptySummary();
   const hours = createOpeningHoursChecker();
   const seen = new Set<string>();
