@@ -62,7 +62,7 @@ describe('what an article may contain', () => {
         ],
       }),
     ).toBe(
-      '<div class="table" role="region" aria-label="Tabelle" tabindex="0"><table><tbody><tr><th colspan="2"><p>x</p></th></tr>' +
+      '<div class="table-scroll" role="region" aria-label="Tabelle" tabindex="0"><table><tbody><tr><th colspan="2"><p>x</p></th></tr>' +
         '<tr><td><p>x</p></td><td><p>x</p></td></tr></tbody></table></div>',
     );
   });
@@ -308,7 +308,7 @@ const allowed: Record<string, RegExp> = {
   src: /^\/media\/[\w./-]+$/,
   alt: /(?:)/,
   loading: /^lazy$/,
-  class: /^table$/,
+  class: /^table-scroll$/,
   role: /^region$/,
   'aria-label': /^Tabelle$/,
   tabindex: /^0$/,
