@@ -114,6 +114,7 @@ export const companies = pgTable(
       .on(table.placeId, table.quality.desc().nullsFirst(), table.id)
       .where(sql`listed`),
     index('companies_newest').on(table.publishedAt.desc().nullsFirst(), table.id).where(sql`listed`),
+    index('companies_sitemap').on(table.id).where(sql`listed and not demo`),
     index('companies_search').using('gin', table.searchVector),
     index('companies_phone').on(table.phone),
     check('companies_slug', isSlug('slug')),

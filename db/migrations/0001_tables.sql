@@ -329,6 +329,7 @@ CREATE INDEX "changed_tags_created_at_index" ON "changed_tags" USING btree ("cre
 CREATE UNIQUE INDEX "companies_source" ON "companies" USING btree ("source_key","external_id");--> statement-breakpoint
 CREATE INDEX "companies_listed_in_place" ON "companies" USING btree ("place_id","quality" DESC NULLS FIRST,"id") WHERE listed;--> statement-breakpoint
 CREATE INDEX "companies_newest" ON "companies" USING btree ("published_at" DESC NULLS FIRST,"id") WHERE listed;--> statement-breakpoint
+CREATE INDEX "companies_sitemap" ON "companies" USING btree ("id") WHERE listed and not demo;--> statement-breakpoint
 CREATE INDEX "companies_search" ON "companies" USING gin ("search_vector");--> statement-breakpoint
 CREATE INDEX "companies_phone" ON "companies" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "company_categories_in_place" ON "company_categories" USING btree ("category_id","place_id","quality" DESC NULLS FIRST,"company_id") WHERE published;--> statement-breakpoint
