@@ -158,4 +158,7 @@ INSERT INTO redirects (path, target, status) VALUES
   ('/autoren', '/archiv', 301),
   ('/feed', '/feed.xml', 301),
   ('/blog/feed', '/feed.xml', 301),
-  ('/blog', '/archiv', 301);
+  ('/blog', '/archiv', 301);--> statement-breakpoint
+-- The articles of a topic that were entered last, without reading all of them.
+DROP INDEX article_topics_topic_id_index;--> statement-breakpoint
+CREATE INDEX article_topics_newest ON article_topics (topic_id, article_id);
