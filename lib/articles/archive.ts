@@ -39,7 +39,7 @@ export const yearRange = (year: number): { first: string; last: string } => ({
   last: `${year}-12-31`,
 });
 
-export interface Period {
+interface Period {
   kind: PeriodKind;
   /** As tags name it: `2018`, `2018-09` or `2018-09-03`. */
   key: string;
