@@ -155,6 +155,12 @@ const questions: Record<string, () => Promise<unknown>> = {
   'its neighbours': async () =>
     articleQueries.getNeighbourArticles(known(await articleQueries.getPublishedArticle('generated-777'))),
   'its topics': async () => articleQueries.listTopicsOfArticle(await firstId(articles)),
+  'related articles': async () => articleQueries.listRelatedArticles(await firstId(articles), 4),
+  'all topics': () => articleQueries.listTopics(),
+  'a topic': async () =>
+    articleQueries.listArticlesOfTopic(known(await articleQueries.getTopic('generated-7')).id, 200),
+  'an author': async () =>
+    articleQueries.listArticlesOfAuthor(known(await articleQueries.getAuthor('generated')).id, 200),
   'the newest articles': () => articleQueries.listNewestArticles(4),
   'the archive': () => articleQueries.listArchiveDays(),
   'a month of the archive': () => articleQueries.listArticlesBetween('2010-05-01', '2010-05-31'),

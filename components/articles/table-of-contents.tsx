@@ -9,6 +9,7 @@ export function TableOfContents({ body }: { body: ArticleDocument }) {
   if (headings.length < WORTH_A_LIST) return null;
   return (
     <nav aria-label="Inhalt" className="card mb-7 px-5 py-4 print-hidden">
+      <p className="mb-1.5 font-semibold text-sm">Inhalt</p>
       <ol className="grid list-decimal gap-1 pl-5">
         {headings.map(({ id, text }) => (
           <li key={id}>

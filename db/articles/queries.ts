@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { db } from '#db/client.ts';
 import {
@@ -22,6 +22,7 @@ const summary = {
   teaser: articleVersions.teaser,
   publishedAt: sql<Date>`${articles.publishedAt}`.mapWith(articles.publishedAt),
   publishedOn: sql<string>`${articles.publishedOn}`,
+  updatedAt: articles.updatedAt,
   demo: articles.demo,
 };
 
@@ -44,7 +45,6 @@ export const getPublishedArticle = cache(async (slug: string) => {
       ...summary,
       body: articleVersions.body,
       plainText: articleVersions.plainText,
-      updatedAt: articles.updatedAt,
     })
     .from(articles)
     .innerJoin(articleVersions, eq(articleVersions.id, articles.liveVersionId))
@@ -84,19 +84,20 @@ export async function getNeighbourArticles({ id }: { id: number }) {
   return { previous: previous ?? null, next: next ?? null };
 }
 
-/** How many of the newest articles on the same topics are looked at: a topic may have thousands. */
+/** How many articles of each topic are looked at: a topic may have thousands. Those entered last, which an index names. */
 const CANDIDATES = 50;
 
-/** The newest other articles on the same topics, those that share most first. */
+/** Other articles on the same topics, those that share most first, then the newest. */
 export async function listRelatedArticles(articleId: number, limit: number): Promise<ArticleSummary[]> {
-  const shared = sql`from article_topics as shared where shared.article_id = ${articles.id}
-    and shared.topic_id = any(array(select topic_id from article_topics where article_id = ${articleId}))`;
   const candidates = db
-    .select({ id: articles.id, shared: sql<number>`(select count(*) ${shared})`.as('shared_topics') })
-    .from(articles)
-    .where(and(isPublished, ne(articles.id, articleId), sql`exists (select ${shared})`))
-    .orderBy(...newestFirst)
-    .limit(CANDIDATES)
+    .select({ id: sql<number>`other.article_id`.as('candidate_id'), shared: sql<number>`count(*)`.as('shared_topics') })
+    .from(
+      sql`${articleTopics} as own cross join lateral (
+        select article_id from article_topics where topic_id = own.topic_id order by article_id desc limit ${CANDIDATES}
+      ) as other`,
+    )
+    .where(sql`own.article_id = ${articleId} and other.article_id <> ${articleId}`)
+    .groupBy(sql`other.article_id`)
     .as('candidates');
   return selectArticles()
     .innerJoin(candidates, eq(candidates.id, articles.id))
@@ -164,10 +165,13 @@ export async function listNeighbourPeriods(day: string): Promise<string[]> {
 /** Of an ISO date, to the end of its day, month or year. */
 const LENGTHS = { day: 10, month: 7, year: 4 };
 
-/** Topics and authors of whom nothing can be read have no page. */
-const hasArticles = (link: 'topic' | 'author') => sql`exists (
-  select from ${sql.identifier(`article_${link}s`)} as link join articles on articles.id = link.article_id
-  where link.${sql.identifier(`${link}_id`)} = ${link === 'topic' ? topics.id : authors.id} and ${isPublished})`;
+/**
+ * Topics and authors of whom nothing can be read have no page. Not `exists`: the planner turns it into a join with all articles
+ * of the topic, where the first one found is enough.
+ */
+const hasArticles = (link: 'topic' | 'author') => sql`(
+  select true from ${sql.identifier(`article_${link}s`)} as link join articles on articles.id = link.article_id
+  where link.${sql.identifier(`${link}_id`)} = ${link === 'topic' ? topics.id : authors.id} and ${isPublished} limit 1)`;
 
 export const getTopic = cache(async (slug: string) => {
   const [topic] = await db

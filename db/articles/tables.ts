@@ -146,7 +146,10 @@ export const articleTopics = pgTable(
       .references(() => topics.id),
     position: smallint().notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.articleId, table.topicId] }), index().on(table.topicId)],
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.topicId] }),
+    index('article_topics_newest').on(table.topicId, table.articleId),
+  ],
 );
 
 /** Published articles of a day, kept by triggers on `articles`: archive pages count days, not articles. */

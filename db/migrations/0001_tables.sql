@@ -37,7 +37,7 @@ CREATE TABLE "article_versions" (
 	CONSTRAINT "article_versions_id_article_id_unique" UNIQUE("id","article_id"),
 	CONSTRAINT "article_versions_article_id_number_unique" UNIQUE("article_id","number"),
 	CONSTRAINT "article_versions_title" CHECK (char_length(btrim(title)) between 1 and 300),
-	CONSTRAINT "article_versions_body" CHECK (body ->> 'type' = 'doc')
+	CONSTRAINT "article_versions_body" CHECK (coalesce(body ->> 'type' = 'doc' and jsonb_typeof(body -> 'content') = 'array', false))
 );
 --> statement-breakpoint
 CREATE TABLE "articles" (
@@ -269,7 +269,7 @@ CREATE TABLE "redirects" (
 	"status" smallint NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "redirects_path" CHECK (path like '/%'),
-	CONSTRAINT "redirects_target" CHECK (target like '/%' and target not like '//%' and target <> path),
+	CONSTRAINT "redirects_target" CHECK (target ~ '^/([^/\\]|$)' and target !~ '[[:cntrl:]]' and target <> path),
 	CONSTRAINT "redirects_status" CHECK ((status = 301 and target is not null) or (status = 410 and target is null))
 );
 --> statement-breakpoint
@@ -317,7 +317,7 @@ ALTER TABLE "places" ADD CONSTRAINT "places_district_id_places_id_fk" FOREIGN KE
 ALTER TABLE "places" ADD CONSTRAINT "places_source_key_data_sources_key_fk" FOREIGN KEY ("source_key") REFERENCES "public"."data_sources"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postal_codes" ADD CONSTRAINT "postal_codes_state_id_places_id_fk" FOREIGN KEY ("state_id") REFERENCES "public"."places"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "article_authors_author_id_index" ON "article_authors" USING btree ("author_id");--> statement-breakpoint
-CREATE INDEX "article_topics_topic_id_index" ON "article_topics" USING btree ("topic_id");--> statement-breakpoint
+CREATE INDEX "article_topics_newest" ON "article_topics" USING btree ("topic_id","article_id");--> statement-breakpoint
 CREATE INDEX "article_versions_search" ON "article_versions" USING gin ("search_vector");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_source" ON "articles" USING btree ("source_key","external_id");--> statement-breakpoint
 CREATE INDEX "articles_archive" ON "articles" USING btree ("published_on","published_at","id") WHERE status = 'published';--> statement-breakpoint

@@ -27,7 +27,7 @@ const nodes: Record<string, Renderer> = {
   hardBreak: () => '<br>',
   // Focusable, so that a keyboard can scroll a table that is wider than the page.
   table: (inner) =>
-    `<div class="table" role="region" aria-label="Tabelle" tabindex="0"><table><tbody>${inner}</tbody></table></div>`,
+    `<div class="table-scroll" role="region" aria-label="Tabelle" tabindex="0"><table><tbody>${inner}</tbody></table></div>`,
   tableRow: (inner) => `<tr>${inner}</tr>`,
   tableHeader: (inner, node) => `<th${spans(node)}>${inner}</th>`,
   tableCell: (inner, node) => `<td${spans(node)}>${inner}</td>`,
@@ -153,4 +153,4 @@ function stringOf(node: ArticleNode, name: string): string {
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);

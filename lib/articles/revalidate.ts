@@ -9,7 +9,7 @@ interface Shown {
 }
 
 /** What stands beside an article by date, and says so. */
-export interface Surroundings {
+interface Surroundings {
   /** Slugs of the articles before and after it. */
   articles: string[];
   /** The days, months and years with articles before and after its own: `2018-08-31`, `2018-08`, `2017`. */
