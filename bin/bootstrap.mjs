@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,14 +27,20 @@ const child = spawn(
   pinnedNode,
   ['--disable-warning=ExperimentalWarning', join(root, 'bin', `${command}.ts`), ...args],
   {
-    stdio: 'inherit',
+    // The channel tells the command when this process is gone, however it ended.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: `${dirname(pinnedNode)}:${join(modules, '.bin')}:${process.env.PATH ?? ''}` },
   },
 );
-// Ctrl-C reaches the child by itself, because the terminal sends it to both; a signal sent to this process alone must be handed on.
-process.on('SIGINT', () => {});
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+// A terminal's Ctrl-C reaches the command by itself as well; it takes what arrives at once for one.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+
+// npm hands SIGTERM to its shell, which ends without a word to us; a killed npm says nothing either.
+const starter = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== starter && child.kill('SIGTERM'), 500);
+}
 
 function install() {
   console.log('Installiere die Bibliotheken …');

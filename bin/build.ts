@@ -16,23 +16,26 @@ const FILES = ['package-lock.json', 'postcss.config.mjs', 'tsconfig.json'];
 const STAMP = '.next/build-stamp';
 
 /** Builds the application unless the last whole build was made from the same sources. */
-export async function buildIfStale(say: (line: string) => void): Promise<void> {
+export async function buildIfStale(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const wanted = await digestOfSources();
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === wanted) return;
   say('Baue die Anwendung …');
   // Without its stamp a build that is killed half-way counts as stale.
   await rm(STAMP, { force: true });
-  const { code, output } = await waitFor('Bauen', nextBuild());
+  const { code, output } = await waitFor('Bauen', nextBuild(signal));
+  signal?.throwIfAborted();
   if (code !== 0) throw new UserError(`Die Anwendung ließ sich nicht bauen:\n${output}`);
   await writeFile(STAMP, wanted);
 }
 
-function nextBuild(): Promise<{ code: number | null; output: string }> {
+function nextBuild(signal?: AbortSignal): Promise<{ code: number | null; output: string }> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     });
+    const stop = () => child.kill('SIGKILL');
+    signal?.addEventListener('abort', stop);
     let output = '';
     const collect = (part: Buffer) => {
       output = (output + part).slice(-8000);
@@ -40,7 +43,10 @@ function nextBuild(): Promise<{ code: number | null; output: string }> {
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', fail);
-    child.on('close', (code) => done({ code, output }));
+    child.on('close', (code) => {
+      signal?.removeEventListener('abort', stop);
+      done({ code, output });
+    });
   });
 }
 
