@@ -133,6 +133,10 @@ const PAYMENTS: Record<string, string> = {
   'google pay': 'google_pay',
 };
 
+/** A table may say „constructor“, too. */
+const wordIn = (words: Record<string, string>, name: string): string | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
+
 export function csvDraft(columns: Map<CsvField, number>, values: readonly string[]): CsvDraft | { error: string } {
   const raw = (field: CsvField) => {
     const index = columns.get(field);
@@ -174,9 +178,9 @@ export function csvDraft(columns: Map<CsvField, number>, values: readonly string
     openingHours: line('openingHours', limits.openingHours),
     openingHoursText: null,
     languages: [
-      ...new Set(list('languages').flatMap((name) => LANGUAGES[name] ?? (/^[a-z]{2}$/.test(name) ? name : []))),
+      ...new Set(list('languages').flatMap((name) => wordIn(LANGUAGES, name) ?? (/^[a-z]{2}$/.test(name) ? name : []))),
     ],
-    payment: [...new Set(list('payment').flatMap((name) => PAYMENTS[name] ?? []))].sort(),
+    payment: [...new Set(list('payment').flatMap((name) => wordIn(PAYMENTS, name) ?? []))].sort(),
     cuisine: [],
     operator: line('operator', limits.operator),
     brand: line('brand', limits.brand),
@@ -190,8 +194,7 @@ export function csvDraft(columns: Map<CsvField, number>, values: readonly string
     sourceDate: dateOf(raw('sourceDate')),
     categories: (raw('category') ?? '')
       .split(/[;|]|,\s/)
-      .map((part) => part.trim())
-      .filter(Boolean)
+      .flatMap((part) => cleanLine(part, 100) ?? [])
       .slice(0, 10),
   };
 }

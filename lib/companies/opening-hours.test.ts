@@ -195,6 +195,29 @@ describe('laws', () => {
     );
   });
 
+  it('the week is the same on each of its days, nights and days without end included', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...codes), time, fc.integer({ min: 1, max: 96 })), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        (parts) => {
+          const value = parts
+            .map(([day, from, quarters]) => `${day} ${written(from)}-${written((from + quarters * 15) % 1440 || 1440)}`)
+            .join(', ');
+          // Five weeks without a holiday.
+          const views = [1, 2, 3, 4, 5, 6, 7].map((day) => view(value, `2027-02-0${day}T03:00Z`));
+          for (const { week, special } of views) {
+            expect(week).toEqual(views[0]?.week);
+            expect(special).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   const zone = process.env.TZ;
   afterAll(() => {
     process.env.TZ = zone;
