@@ -237,6 +237,19 @@ describe('laws', () => {
     );
   });
 
+  it('is the same on the days on which the clocks of the server change, not ours', () => {
+    // In Chatham: 2:45 on 27 September 2026 and 3:45 on 4 April 2027.
+    for (const day of ['2026-09-24', '2026-09-26', '2026-09-27', '2027-04-02', '2027-04-03', '2027-04-04']) {
+      for (const value of ['Mo-Su 01:00-03:00,22:00-02:30', 'Fr-Su 02:00-03:15; PH off', 'Sa 20:00-04:00', '24/7']) {
+        const views = ['UTC', 'Pacific/Chatham', 'Europe/Berlin'].map((name) => {
+          process.env.TZ = name;
+          return view(value, `${day}T13:50Z`);
+        });
+        for (const other of views) expect(other).toEqual(views[0]);
+      }
+    }
+  });
+
   it('is answered quickly, the values that once hung included', () => {
     for (const value of ['Mo-Su,PH 00:00+', 'Mo-Sa 00:00-24:00+', 'PH,Mo-Su 00:00+; Dec 24 off']) {
       const start = performance.now();
