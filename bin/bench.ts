@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { seedDemoAtFirstStart } from '#db/seed/demo.ts';
 import { runCommand, say, UserError } from './console.ts';
 import { DATA_DIRECTORY, openDatabase } from './database.ts';
 import { provideSecrets } from './secrets.ts';
@@ -18,6 +19,7 @@ await runCommand(async () => {
   await provideSecrets(DATA_DIRECTORY);
   const database = await openDatabase(say);
   try {
+    await seedDemoAtFirstStart();
     const bench: Bench = await import(new URL(`./bench/${name}.ts`, import.meta.url).href);
     await bench.run(args);
   } finally {

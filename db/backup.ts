@@ -1,9 +1,9 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import postgres from 'postgres';
 
@@ -39,16 +39,20 @@ export async function backUp(url: string, file: string, onProgress: OnProgress =
   const sql = connect(url);
   const part = `${file}.part`;
   try {
-    const gzip = createGzip({ level: 6 });
-    const written = pipeline(gzip, createWriteStream(part, { mode: 0o600 }));
     const result = await sql.begin('isolation level repeatable read read only', async (tx) => {
       const header = { format: FORMAT, migrations: await listMigrations(tx), sequences: await listSequences(tx) };
-      gzip.write(`${JSON.stringify(header)}\n`);
-      const read = await readTables(tx, gzip, onProgress);
-      gzip.end(`${JSON.stringify({ digest: read.digest, rows: read.rows })}\n`);
+      let read: BackupResult = { digest: '', rows: 0 };
+      await pipeline(
+        async function* () {
+          yield jsonLine(header);
+          read = yield* readTables(tx, onProgress);
+          yield jsonLine(read);
+        },
+        createGzip({ level: 6 }),
+        createWriteStream(part, { mode: 0o600 }),
+      );
       return read;
     });
-    await written;
     await rename(part, file);
     return result;
   } catch (error) {
@@ -63,9 +67,13 @@ export async function backUp(url: string, file: string, onProgress: OnProgress =
 export async function digestDatabase(url: string): Promise<BackupResult> {
   const sql = connect(url);
   try {
-    return await sql.begin('isolation level repeatable read read only', (tx) =>
-      readTables(tx, new PassThrough().resume()),
-    );
+    return await sql.begin('isolation level repeatable read read only', async (tx) => {
+      const tables = readTables(tx);
+      for (;;) {
+        const { done, value } = await tables.next();
+        if (done) return value;
+      }
+    });
   } finally {
     await sql.end();
   }
@@ -86,37 +94,48 @@ export async function restore(
     const header = parseJson<{ format?: string; migrations: string[]; sequences: Record<string, string> }>(
       (await lines.next()).value,
     );
-    if (header.format !== FORMAT) throw new BackupError('Diese Datei ist keine Sicherung dieses Programms.');
+    if (header?.format !== FORMAT) throw new BackupError('Diese Datei ist keine Sicherung dieses Programms.');
 
-    await sql.begin(async (tx) => {
-      if (JSON.stringify(header.migrations) !== JSON.stringify(await listMigrations(tx))) {
-        throw new BackupError(
-          'Die Sicherung stammt von einer anderen Version. Bitte mit der Version einspielen, die sie gemacht hat, und danach aktualisieren.',
-        );
-      }
-      const tables = await listTables(tx);
-      const names = tables.map(({ name }) => quoted(name));
-      if (!replace && !(await isEmpty(tx))) {
-        throw new BackupError(
-          'Die Datenbank ist nicht leer. Mit --replace wird ihr Inhalt durch die Sicherung ersetzt.',
-        );
-      }
-      await tx.unsafe(`truncate ${[...names, ...LEFT_OUT].join(', ')}`);
-      // Copies and totals are in the backup: triggers that keep them would count twice.
-      for (const name of names) await tx.unsafe(`alter table ${name} disable trigger user`);
-      await writeTables(tx, lines, new Map(tables.map((table) => [table.name, table])), onProgress);
-      for (const name of names) await tx.unsafe(`alter table ${name} enable trigger user`);
-      for (const [sequence, value] of Object.entries(header.sequences)) {
-        await tx`select setval(${sequence}::regclass, ${value}::bigint, true)`;
-      }
-      // Kept pages of running processes show the old content.
-      await tx`insert into changed_tags (tag) values ('everything')`;
-    });
+    await sql
+      .begin(async (tx) => {
+        if (JSON.stringify(header.migrations) !== JSON.stringify(await listMigrations(tx))) {
+          throw new BackupError(
+            'Die Sicherung stammt von einer anderen Version. Bitte mit der Version einspielen, die sie gemacht hat, und danach aktualisieren.',
+          );
+        }
+        const tables = await listTables(tx);
+        const names = tables.map(({ name }) => quoted(name));
+        if (!replace && !(await isEmpty(tx))) {
+          throw new BackupError(
+            'Die Datenbank ist nicht leer. Mit --replace wird ihr Inhalt durch die Sicherung ersetzt.',
+          );
+        }
+        await tx.unsafe(`truncate ${[...names, ...LEFT_OUT].join(', ')}`);
+        // Copies and totals are in the backup: triggers that keep them would count twice.
+        for (const name of names) await tx.unsafe(`alter table ${name} disable trigger user`);
+        await writeTables(tx, lines, new Map(tables.map((table) => [table.name, table])), onProgress);
+        // Deferred checks are due now: a table that still waits for some cannot be altered.
+        await tx`set constraints all immediate`;
+        for (const name of names) await tx.unsafe(`alter table ${name} enable trigger user`);
+        for (const [sequence, value] of Object.entries(header.sequences)) {
+          await tx`select setval(${sequence}::regclass, ${value}::bigint, true)`;
+        }
+        // Kept pages of running processes show the old content.
+        await tx`insert into changed_tags (tag) values ('everything')`;
+      })
+      .catch(explained);
     await sql.unsafe('analyze');
     return await digestDatabase(url);
   } finally {
     await sql.end();
   }
+}
+
+/** Values, keys or names that the database does not take: this program never writes such a backup. */
+function explained(error: unknown): never {
+  const code = error instanceof postgres.PostgresError ? error.code : '';
+  if (!/^(22|23|25P02|42)/.test(code)) throw error;
+  throw new BackupError('Die Sicherung ist beschädigt: die Datenbank nimmt ihren Inhalt nicht an.', { cause: error });
 }
 
 function connect(url: string): postgres.Sql {
@@ -127,27 +146,41 @@ function connect(url: string): postgres.Sql {
   });
 }
 
-async function readTables(tx: postgres.TransactionSql, out: Writable, onProgress: OnProgress = () => {}) {
+/** The tables as they stand in a backup, piece by piece; at the end, what they come to. */
+async function* readTables(
+  tx: postgres.TransactionSql,
+  onProgress: OnProgress = () => {},
+): AsyncGenerator<Buffer, BackupResult> {
   const hash = createHash('sha256');
   let rows = 0;
   for (const { name, columns, key } of await listTables(tx)) {
-    await write(out, hash, Buffer.from(`${JSON.stringify({ table: name, columns })}\n`));
+    const head = jsonLine({ table: name, columns });
+    hash.update(head);
+    yield head;
     const list = columns.map(quoted).join(', ');
     const query = `copy (select ${list} from ${quoted(name)} order by ${key.map(quoted).join(', ')}) to stdout`;
-    for await (const chunk of await tx.unsafe(query).readable()) {
-      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) rows += 1;
-      await write(out, hash, chunk);
-      onProgress(name, rows);
+    const copy = await tx.unsafe(query).readable();
+    // The driver stops listening to the server when rows come faster than they are read, and forgets to go on when the rows
+    // end just then: the server's next answer would never be heard.
+    copy.once('end', () => copy._read(0));
+    try {
+      for await (const chunk of copy.iterator({ destroyOnReturn: false })) {
+        for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) rows += 1;
+        hash.update(chunk);
+        yield chunk;
+        onProgress(name, rows);
+      }
+    } finally {
+      // When nobody reads on (the disk is full), the rest must still leave the connection: the rollback comes behind it.
+      copy.resume();
     }
-    await write(out, hash, END_OF_ROWS);
+    hash.update(END_OF_ROWS);
+    yield END_OF_ROWS;
   }
   return { digest: hash.digest('hex'), rows };
 }
 
-async function write(out: Writable, hash: Hash, chunk: Buffer) {
-  hash.update(chunk);
-  if (!out.write(chunk)) await once(out, 'drain');
-}
+const jsonLine = (value: object) => Buffer.from(`${JSON.stringify(value)}\n`);
 
 async function writeTables(
   tx: postgres.TransactionSql,
@@ -172,20 +205,45 @@ async function writeTables(
     if (!table || columns.some((column) => !table.columns.includes(column))) {
       throw new BackupError(`Die Sicherung ist beschädigt: unbekannte Tabelle oder Spalte (${part.table}).`);
     }
-    const copy = await tx
-      .unsafe(`copy ${quoted(table.name)} (${columns.map(quoted).join(', ')}) from stdin`)
-      .writable();
-    for await (const row of lines) {
-      hash.update(row);
-      if (row.equals(END_OF_ROWS)) break;
-      rows += 1;
-      if (!copy.write(row)) await once(copy, 'drain');
-      if (rows % 1000 === 0) onProgress(table.name, rows);
-    }
-    copy.end();
-    await once(copy, 'finish');
+    const rowsOfTable = async function* () {
+      // Not `for await`: leaving such a loop would close `lines`, of which the next table is a part.
+      for (let next = await lines.next(); !next.done; next = await lines.next()) {
+        hash.update(next.value);
+        if (next.value.equals(END_OF_ROWS)) return;
+        rows += 1;
+        if (rows % 1000 === 0) onProgress(table.name, rows);
+        yield next.value;
+      }
+      throw new BackupError('Die Sicherung ist nicht vollständig.');
+    };
+    await copyIn(tx, `copy ${quoted(table.name)} (${columns.map(quoted).join(', ')}) from stdin`, rowsOfTable());
   }
   throw new BackupError('Die Sicherung ist nicht vollständig.');
+}
+
+/** Runs a COPY FROM STDIN. The server's refusal of a row arrives whenever it likes, the driver tells it only while rows are sent. */
+async function copyIn(tx: postgres.TransactionSql, query: string, rows: AsyncIterable<Buffer>) {
+  const copy = await tx.unsafe(query).writable();
+  let refusal: Error | undefined;
+  copy.on('error', (error) => {
+    refusal = error;
+  });
+  try {
+    for await (const row of rows) {
+      if (refusal) throw refusal;
+      if (!copy.write(row)) await once(copy, 'drain');
+    }
+    await new Promise<void>((sent, failed) => copy.write('', (error) => (error ? failed(error) : sent())));
+  } catch (error) {
+    // Tells the server as well, which would take the rollback for a row.
+    copy.destroy(error as Error);
+    throw error;
+  }
+  // A refusal that comes after the last row never reaches the stream: its `finish` would be awaited for ever. The next
+  // question, though, is refused in a transaction that has failed.
+  copy.end();
+  await setImmediate();
+  await tx`select`;
 }
 
 /** The file's lines with their newline; rows of COPY text never contain one. */

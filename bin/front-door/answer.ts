@@ -62,7 +62,7 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
       return;
     }
 
-    const isPage = !isFile && !/\.[a-z0-9]+$/i.test(pathname) && req.headers.rsc === undefined;
+    const isPage = !isFile && !/\.(?!(?:xml|json)$)[a-z0-9]+$/i.test(pathname) && req.headers.rsc === undefined;
     const hold = holdPage(req, res, { isPage, status: gone ? 410 : undefined, failed: () => fail() });
     // An upload takes as long as its sender's line does; the server's own limits hold for it.
     const tooLate = isFile || changesSomething(req) ? undefined : setTimeout(() => fail(503), ANSWER_WITHIN_MS);

@@ -39,7 +39,7 @@ function memory() {
 }
 
 export interface HoldOptions {
-  /** Whether HTML is expected: Next's files and data are compressed by Next, and pass. */
+  /** Whether HTML, a feed or a sitemap is expected: Next's files and data are compressed by Next, and pass. */
   isPage: boolean;
   /** Forces the status of a page that Next can only answer with 200. */
   status: number | undefined;
@@ -49,12 +49,13 @@ export interface HoldOptions {
 
 /**
  * Holds a page that Next renders until it is whole, then sends it with the policy that names its scripts, its ETag, and
- * compressed. Anything but HTML passes, save for its caching. `release` lets the caller answer instead.
+ * compressed; feeds and sitemaps likewise. Anything else passes, save for its caching. `release` lets the caller answer instead.
  */
 export function holdPage(req: IncomingMessage, res: ServerResponse, options: HoldOptions): { release(): void } {
   const { writeHead, write, end, flushHeaders } = res;
   const acceptsGzip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
   const ifNoneMatch = req.headers['if-none-match'];
+  const ifModifiedSince = req.headers['if-modified-since'];
   const held: Buffer[] = [];
   let mode: 'undecided' | 'held' | 'passing' = 'undecided';
 
@@ -62,6 +63,7 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
     // So that Next neither compresses what must be read here, nor answers HEAD without the page that its headers describe.
     delete req.headers['accept-encoding'];
     delete req.headers['if-none-match'];
+    delete req.headers['if-modified-since'];
     if (req.method === 'HEAD') req.method = 'GET';
   }
 
@@ -69,7 +71,7 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
   const isHeld = (): boolean => {
     if (mode === 'undecided') {
       if (options.status) res.statusCode = options.status;
-      mode = options.isPage && isHtml(res) ? 'held' : 'passing';
+      mode = options.isPage && isHeldType(res) ? 'held' : 'passing';
       if (mode === 'passing') shortenSharedCaching(res);
     }
     return mode === 'held';
@@ -128,7 +130,7 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
     res.setHeader('ETag', etag);
     res.setHeader('Content-Security-Policy', page.policy);
     if (!/accept-encoding/i.test(String(res.getHeader('vary') ?? ''))) res.appendHeader('Vary', 'Accept-Encoding');
-    if (res.statusCode === 200 && ifNoneMatch?.split(/\s*,\s*/).includes(etag)) {
+    if (res.statusCode === 200 && isUnchanged(res, etag, ifNoneMatch, ifModifiedSince)) {
       res.removeHeader('content-type');
       res.statusCode = 304;
       res.end();
@@ -168,6 +170,14 @@ const asBuffer = (chunk: string | Uint8Array, encoding: unknown): Buffer =>
     ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
     : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 
-const isHtml = (res: ServerResponse) => /^text\/html\b/.test(String(res.getHeader('content-type') ?? ''));
+/** Pages, feeds and sitemaps. The answers of the API have their own ways to fail. */
+const isHeldType = (res: ServerResponse) =>
+  /^(text\/html|application\/(xml|rss\+xml|atom\+xml|feed\+json))\b/.test(String(res.getHeader('content-type') ?? ''));
+
+/** Whether the client has this already: by its ETag or, where it names none, by date. */
+function isUnchanged(res: ServerResponse, etag: string, ifNoneMatch?: string, ifModifiedSince?: string): boolean {
+  if (ifNoneMatch !== undefined) return ifNoneMatch.split(/\s*,\s*/).includes(etag);
+  return Date.parse(String(res.getHeader('last-modified'))) <= Date.parse(ifModifiedSince ?? '');
+}
 
 const callbackOf = (args: unknown[]) => args.find((argument): argument is () => void => typeof argument === 'function');

@@ -1,24 +1,23 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import { Missing } from '#components/site/missing.tsx';
-import { longDate } from '#lib/dates.ts';
-import { archiveDayPath, archivePath } from '#lib/paths.ts';
+import { archivePath } from '#lib/paths.ts';
 
-/** A day, month or year without articles, or one that does not exist: the nearest days that have some. */
-export function PeriodMissing({ title, days = [] }: { title?: string; days?: string[] }) {
+const texts = [
+  'Im Archiv sehen Sie, wann Artikel erschienen sind.',
+  'Das Nächste, was erschienen ist:',
+  'Davor und danach ist etwas erschienen:',
+];
+
+/** A day, month or year without articles, or one that does not exist: the nearest that have some. */
+export function PeriodMissing({ title, nearest }: { title: string; nearest: { href: Route; label: string }[] }) {
   return (
-    <Missing
-      title={title ?? 'Hier steht nichts im Archiv'}
-      text={
-        days.length > 0
-          ? 'Die nächsten Tage mit Artikeln:'
-          : 'Aus dieser Zeit gibt es keine Artikel. Im Archiv sehen Sie, wann welche erschienen sind.'
-      }
-    >
+    <Missing title={title} text={texts[Math.min(nearest.length, 2)] ?? ''}>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
-        {days.map((day) => (
-          <li key={day}>
-            <Link href={archiveDayPath(day)} prefetch={false} className="link">
-              {longDate(day)}
+        {nearest.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} className="link">
+              {label}
             </Link>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { db } from '#db/client.ts';
 import {
@@ -11,7 +11,8 @@ import {
   topics,
 } from './tables.ts';
 
-const isPublished = eq(articles.status, 'published');
+/** Whoever wrote the row, nothing is shown before its time. */
+const isPublished = and(eq(articles.status, 'published'), sql`${articles.publishedAt} <= now()`);
 
 /** What lists show of an article. Published ones always have a day and a time. */
 const summary = {
@@ -21,6 +22,7 @@ const summary = {
   teaser: articleVersions.teaser,
   publishedAt: sql<Date>`${articles.publishedAt}`.mapWith(articles.publishedAt),
   publishedOn: sql<string>`${articles.publishedOn}`,
+  updatedAt: articles.updatedAt,
   demo: articles.demo,
 };
 
@@ -43,7 +45,6 @@ export const getPublishedArticle = cache(async (slug: string) => {
       ...summary,
       body: articleVersions.body,
       plainText: articleVersions.plainText,
-      updatedAt: articles.updatedAt,
     })
     .from(articles)
     .innerJoin(articleVersions, eq(articleVersions.id, articles.liveVersionId))
@@ -68,9 +69,10 @@ export const listAuthorsOfArticle = (articleId: number) =>
     .orderBy(asc(articleAuthors.position));
 
 /** The articles before and after one by date. */
-export async function getNeighbourArticles({ id, publishedAt, publishedOn }: ArticleSummary) {
+export async function getNeighbourArticles({ id }: { id: number }) {
   const position = sql`(${articles.publishedOn}, ${articles.publishedAt}, ${articles.id})`;
-  const here = sql`(${publishedOn}::date, ${publishedAt.toISOString()}::timestamptz, ${id}::int)`;
+  // From the row itself: JavaScript's dates have milliseconds, the database's microseconds.
+  const here = sql`(select published_on, published_at, id from articles where id = ${id})`;
   const [[previous], [next]] = await Promise.all([
     selectArticles(sql`${position} < ${here}`)
       .orderBy(...newestFirst)
@@ -82,22 +84,24 @@ export async function getNeighbourArticles({ id, publishedAt, publishedOn }: Art
   return { previous: previous ?? null, next: next ?? null };
 }
 
-/** Other articles on the same topics, those that share most first. */
+/** How many articles of each topic are looked at: a topic may have thousands. Those entered last, which an index names. */
+const CANDIDATES = 50;
+
+/** Other articles on the same topics, those that share most first, then the newest. */
 export async function listRelatedArticles(articleId: number, limit: number): Promise<ArticleSummary[]> {
-  const shared = db
-    .select({ id: articleTopics.articleId, count: sql<number>`count(*)`.as('shared_topics') })
-    .from(articleTopics)
-    .where(
-      and(
-        sql`${articleTopics.topicId} in (select topic_id from article_topics where article_id = ${articleId})`,
-        ne(articleTopics.articleId, articleId),
-      ),
+  const candidates = db
+    .select({ id: sql<number>`other.article_id`.as('candidate_id'), shared: sql<number>`count(*)`.as('shared_topics') })
+    .from(
+      sql`${articleTopics} as own cross join lateral (
+        select article_id from article_topics where topic_id = own.topic_id order by article_id desc limit ${CANDIDATES}
+      ) as other`,
     )
-    .groupBy(articleTopics.articleId)
-    .as('shared');
+    .where(sql`own.article_id = ${articleId} and other.article_id <> ${articleId}`)
+    .groupBy(sql`other.article_id`)
+    .as('candidates');
   return selectArticles()
-    .innerJoin(shared, eq(shared.id, articles.id))
-    .orderBy(desc(shared.count), ...newestFirst)
+    .innerJoin(candidates, eq(candidates.id, articles.id))
+    .orderBy(desc(candidates.shared), ...newestFirst)
     .limit(limit);
 }
 
@@ -144,11 +148,36 @@ export async function getNeighbourDays(first: string, last: string) {
   return { previous: previous?.day ?? null, next: next?.day ?? null };
 }
 
+/** The days, months and years with articles before and after a day's own, as `2018-08-31`, `2018-08`, `2017`. */
+export async function listNeighbourPeriods(day: string): Promise<string[]> {
+  const around = (unit: 'day' | 'month' | 'year') => sql`
+    select ${unit} as unit, max(day)::text as day from article_day_counts
+    where day < date_trunc(${unit}, ${day}::timestamp)
+    union all
+    select ${unit}, min(day)::text from article_day_counts
+    where day >= date_trunc(${unit}, ${day}::timestamp) + ('1 ' || ${unit})::interval`;
+  const rows = await db.execute<{ unit: keyof typeof LENGTHS; day: string | null }>(
+    sql`${around('day')} union all ${around('month')} union all ${around('year')}`,
+  );
+  return rows.flatMap((row) => row.day?.slice(0, LENGTHS[row.unit]) ?? []);
+}
+
+/** Of an ISO date, to the end of its day, month or year. */
+const LENGTHS = { day: 10, month: 7, year: 4 };
+
+/**
+ * Topics and authors of whom nothing can be read have no page. Not `exists`: the planner turns it into a join with all articles
+ * of the topic, where the first one found is enough.
+ */
+const hasArticles = (link: 'topic' | 'author') => sql`(
+  select true from ${sql.identifier(`article_${link}s`)} as link join articles on articles.id = link.article_id
+  where link.${sql.identifier(`${link}_id`)} = ${link === 'topic' ? topics.id : authors.id} and ${isPublished} limit 1)`;
+
 export const getTopic = cache(async (slug: string) => {
   const [topic] = await db
     .select({ id: topics.id, slug: topics.slug, name: topics.name, description: topics.description, demo: topics.demo })
     .from(topics)
-    .where(eq(topics.slug, slug));
+    .where(and(eq(topics.slug, slug), hasArticles('topic')));
   return topic ?? null;
 });
 
@@ -156,7 +185,7 @@ export const getAuthor = cache(async (slug: string) => {
   const [author] = await db
     .select({ id: authors.id, slug: authors.slug, name: authors.name, bio: authors.bio, demo: authors.demo })
     .from(authors)
-    .where(eq(authors.slug, slug));
+    .where(and(eq(authors.slug, slug), hasArticles('author')));
   return author ?? null;
 });
 
@@ -171,7 +200,11 @@ export const listArticlesOfAuthor = (authorId: number, limit: number): Promise<A
     .limit(limit);
 
 export const listTopics = () =>
-  db.select({ slug: topics.slug, name: topics.name }).from(topics).orderBy(asc(topics.name));
+  db
+    .select({ slug: topics.slug, name: topics.name })
+    .from(topics)
+    .where(hasArticles('topic'))
+    .orderBy(asc(topics.name));
 
 /** For the sitemap: published articles that are not invented. The protocol allows 50,000 a file. */
 export const listArticlesForSitemap = () =>

@@ -88,7 +88,11 @@ export const articleVersions = pgTable(
     unique().on(table.articleId, table.number),
     index('article_versions_search').using('gin', table.searchVector),
     check('article_versions_title', sql`char_length(btrim(title)) between 1 and 300`),
-    check('article_versions_body', sql`body ->> 'type' = 'doc'`),
+    // A check that comes to null is passed: without coalesce, {} would be a document.
+    check(
+      'article_versions_body',
+      sql`coalesce(body ->> 'type' = 'doc' and jsonb_typeof(body -> 'content') = 'array', false)`,
+    ),
   ],
 );
 
@@ -142,7 +146,10 @@ export const articleTopics = pgTable(
       .references(() => topics.id),
     position: smallint().notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.articleId, table.topicId] }), index().on(table.topicId)],
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.topicId] }),
+    index('article_topics_newest').on(table.topicId, table.articleId),
+  ],
 );
 
 /** Published articles of a day, kept by triggers on `articles`: archive pages count days, not articles. */

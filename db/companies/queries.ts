@@ -172,15 +172,20 @@ export async function listCompaniesLike(slug: string, limit: number) {
 }
 
 /** Addresses per file of the sitemap: below the 50,000 of the protocol, with room for entries that come in between. */
-export const SITEMAP_IDS = 40_000;
+const SITEMAP_IDS = 40_000;
 
 /** The numbers of the sitemap's files that have something to name. By ranges of ids, so that no file needs the ones before it. */
 export async function listSitemapParts(): Promise<number[]> {
+  // A limit in a lateral part is never turned into a join over the whole table, as `exists` may be.
   const rows = await db.execute<{ part: number }>(sql`
-    select part from generate_series(1, (select ceil(max(id)::numeric / ${SITEMAP_IDS})::int from companies)) as part
-    where exists (
+    select part
+    from generate_series(1, (select ceil(max(id)::numeric / ${SITEMAP_IDS})::int from companies)) as part
+    cross join lateral (
       select from companies
-      where id > (part - 1) * ${SITEMAP_IDS} and id <= part * ${SITEMAP_IDS} and listed and not demo)`);
+      where id > (part - 1)::bigint * ${SITEMAP_IDS}::bigint and id <= part::bigint * ${SITEMAP_IDS}::bigint
+        and listed and not demo
+      order by id limit 1) as first
+    order by part`);
   return rows.map(({ part }) => part);
 }
 

@@ -37,11 +37,11 @@ export async function searchCompanies(
     with m as materialized (${matches}),
     counted as (select count(*)::int as total from m),
     page as (
-      select m.id, m.quality from m ${simple ? sql`` : sql`join companies c on c.id = m.id`}
+      select m.id, m.quality from m ${simple ? sql`` : sql`join ${entryOf(sql`m.id`)} c on true`}
       order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
     )
     select page.id, counted.total, ${distance} as distance
-    from counted left join page on true left join companies c on c.id = page.id
+    from counted left join page on true left join ${entryOf(sql`page.id`)} c on true
     order by ${simple ? sql`page.quality desc, page.id` : orderOf(intent, sort, distance, sql`page`)}`);
 
   const total = rows[0]?.total ?? 0;
@@ -59,6 +59,12 @@ export async function searchCompanies(
   };
 }
 
+/**
+ * One entry by its key. `offset 0` keeps it a lookup: guessing at many matches, the planner would rather read the whole table
+ * and hash it, and guesses wrong.
+ */
+const entryOf = (id: SQL) => sql`lateral (select * from companies where companies.id = ${id} offset 0)`;
+
 /** The rows (id, quality) that fit, at most one more than are counted. Null when nothing was asked. */
 function matchesOf(intent: Intent): SQL | null {
   const { categoryIds, area } = intent;
@@ -70,8 +76,9 @@ function matchesOf(intent: Intent): SQL | null {
     const inPlaces = area ? sql`and c.place_id = any(${param(area.placeIds)}::int[])` : sql``;
     const inTrade =
       categoryIds.length > 0
-        ? sql`and (c.search_vector @@ ${queryOf(intent.categoryWords)} or exists (
-            select from company_categories cc where cc.company_id = c.id and cc.category_id = any(${param(categoryIds)}::int[])))`
+        ? sql`and (c.search_vector @@ ${queryOf(intent.categoryWords)} or (
+            select true from company_categories cc
+            where cc.company_id = c.id and cc.category_id = any(${param(categoryIds)}::int[]) limit 1))`
         : sql``;
     return sql`select c.id, c.quality from companies c
       where c.search_vector @@ ${text} and c.listed ${inPlaces} ${inCodes} ${inTrade} ${limit}`;
@@ -80,7 +87,7 @@ function matchesOf(intent: Intent): SQL | null {
   if (categoryIds.length > 0) {
     const inPlaces = area ? sql`and cc.place_id = any(${param(area.placeIds)}::int[])` : sql``;
     const inCode = area?.postalCodes
-      ? sql`and exists (select from companies c where c.id = cc.company_id ${inCodes})`
+      ? sql`and (select true from companies c where c.id = cc.company_id ${inCodes})`
       : sql``;
     const [only] = categoryIds;
     return categoryIds.length === 1
@@ -133,7 +140,9 @@ export async function listCategoriesOfMatches(intent: Intent, limit: number) {
   return db.execute<{ slug: string; name: string; companies: number }>(sql`
     with m as materialized (${matches})
     select k.slug, k.name, count(*)::int as companies
-    from m join company_categories cc on cc.company_id = m.id join categories k on k.id = cc.category_id
+    from m
+    cross join lateral (select category_id from company_categories where company_id = m.id offset 0) as cc
+    join categories k on k.id = cc.category_id
     group by k.id order by companies desc, k.name limit ${limit}`);
 }
 

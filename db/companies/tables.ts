@@ -110,8 +110,11 @@ export const companies = pgTable(
   },
   (table) => [
     uniqueIndex('companies_source').on(table.sourceKey, table.externalId),
-    index('companies_listed_in_place').on(table.placeId, table.quality.desc(), table.id).where(sql`listed`),
-    index('companies_newest').on(table.publishedAt.desc(), table.id).where(sql`listed`),
+    index('companies_listed_in_place')
+      .on(table.placeId, table.quality.desc().nullsFirst(), table.id)
+      .where(sql`listed`),
+    index('companies_newest').on(table.publishedAt.desc().nullsFirst(), table.id).where(sql`listed`),
+    index('companies_sitemap').on(table.id).where(sql`listed and not demo`),
     index('companies_search').using('gin', table.searchVector),
     index('companies_phone').on(table.phone),
     check('companies_slug', isSlug('slug')),
@@ -157,9 +160,11 @@ export const companyCategories = pgTable(
   (table) => [
     primaryKey({ columns: [table.companyId, table.categoryId] }),
     index('company_categories_in_place')
-      .on(table.categoryId, table.placeId, table.quality.desc(), table.companyId)
+      .on(table.categoryId, table.placeId, table.quality.desc().nullsFirst(), table.companyId)
       .where(sql`published`),
-    index('company_categories_best').on(table.categoryId, table.quality.desc(), table.companyId).where(sql`published`),
+    index('company_categories_best')
+      .on(table.categoryId, table.quality.desc().nullsFirst(), table.companyId)
+      .where(sql`published`),
   ],
 );
 

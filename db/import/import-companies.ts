@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CompanyDraft } from '#lib/companies/draft.ts';
 import { companyLimits } from '#lib/companies/limits.ts';
 import { findUnchanged, type ImportedCompany, mergeCompanies, type StageTimes } from './merge-companies.ts';
-import { createOpeningHoursChecker, type OpeningHoursChecker } from './opening-hours.ts';
+import { createOpeningHoursChecker } from './opening-hours.ts';
 import type { Reference } from './reference.ts';
 import type { Refusal, RefusalReason } from './refusals.ts';
 
@@ -46,8 +46,6 @@ export interface ImportOptions {
   onRefused?: (row: SourceRow, refusal: Refusal) => void;
   onProgress?: (summary: ImportSummary) => void;
   batchSize?: number;
-  /** One that outlives this import, and has learned from earlier ones. */
-  hours?: OpeningHoursChecker;
 }
 
 interface Waiting {
@@ -67,9 +65,9 @@ export async function importCompanies(
   batches: AsyncIterable<SourceBatch>,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const { sourceKey, reference, onRefused, onProgress, batchSize = 2500 } = options;
+  const { sourceKey, reference, onRefused, onProgress, batchSize = 5000 } = options;
   const summary = emptySummary();
-  const hours = options.hours ?? createOpeningHoursChecker();
+  const hours = createOpeningHoursChecker();
   const seen = new Set<string>();
   let waiting: Waiting[] = [];
   let preparing: Promise<unknown> = Promise.resolve();
@@ -141,7 +139,7 @@ export async function importCompanies(
       summary.read += rows.length;
       summary.skipped += skipped;
       for (const source of rows) {
-        const result = source.refused ?? place(source, reference);
+        const result = source.refused ?? placeRow(source, reference);
         if ('reason' in result) refuse(source, result);
         else if (seen.has(result.externalId)) refuse(source, { reason: 'repeated', detail: result.externalId });
         else {
@@ -158,13 +156,13 @@ export async function importCompanies(
     await writing;
   } finally {
     await writing.catch(() => {});
-    if (!options.hours) await hours.close();
+    await hours.close();
   }
   return summary;
 }
 
 /** Its place and its trades as rows of the database. */
-function place({ draft, trades = [] }: SourceRow, reference: Reference): ImportedCompany | Refusal {
+export function placeRow({ draft, trades = [] }: SourceRow, reference: Reference): ImportedCompany | Refusal {
   if (!draft) return { reason: 'unreadable', detail: '' };
   const located = reference.locate(draft);
   if ('refused' in located) return { reason: located.refused, detail: located.detail };

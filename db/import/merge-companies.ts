@@ -72,6 +72,7 @@ const COLUMNS: readonly (readonly [column: string, field: keyof ImportedFields, 
 
 const OWN = [
   ['row', 'integer'],
+  ['is_new', 'boolean'],
   ['company_id', 'integer'],
   ['slug', 'text'],
   ['external_id', 'text'],
@@ -146,7 +147,7 @@ export async function mergeCompanies(
     await stage(staged);
     measure('copy');
 
-    await insertNew(sourceKey);
+    if (staged.some(({ companyId }) => companyId === null)) await insertNew(sourceKey);
     if (staged.some(({ companyId }) => companyId !== null)) await updateChanged();
     measure('merge');
 
@@ -303,6 +304,7 @@ async function stage(rows: readonly StagedRow[]): Promise<void> {
     const { fields } = row;
     return `${[
       index,
+      row.companyId === null,
       row.companyId,
       row.slug,
       row.externalId,
@@ -320,6 +322,8 @@ async function stage(rows: readonly StagedRow[]): Promise<void> {
     target.once('error', fail).once('finish', done);
     target.end(Buffer.from(lines.join('')));
   });
+  // A temporary table is never analysed by itself, and taken for a few rows it would be joined row by row.
+  await sql`analyze import_batch`;
 }
 
 const COPY_ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -337,19 +341,22 @@ function copyValue(value: unknown): string {
 
 async function insertNew(sourceKey: string): Promise<void> {
   const sql = connection();
+  // The new ids go back into the batch: to look them up would be a join with a table whose statistics know nothing of them.
   await sql.unsafe(
-    `insert into companies (slug, status, source_key, published_at, ${WRITTEN.join(', ')})
-     select slug, 'published', $1, now(), ${WRITTEN.join(', ')} from import_batch where company_id is null order by row`,
+    `with fresh as (
+       insert into companies (slug, status, source_key, published_at, ${WRITTEN.join(', ')})
+       select slug, 'published', $1, now(), ${WRITTEN.join(', ')} from import_batch where is_new order by row
+       returning id, external_id
+     )
+     update import_batch as batch set company_id = fresh.id
+     from fresh where fresh.external_id = batch.external_id`,
     [sourceKey],
   );
   await sql`
     insert into company_categories (company_id, category_id)
-    select company.id, category.id
-    from import_batch as batch
-    join companies as company on company.source_key = ${sourceKey} and company.external_id = batch.external_id
-    cross join unnest(batch.category_ids) as category (id)
-    where batch.company_id is null
-    order by company.id`;
+    select batch.company_id, category.id
+    from import_batch as batch cross join unnest(batch.category_ids) as category (id)
+    where batch.is_new order by batch.row`;
 }
 
 async function updateChanged(): Promise<void> {
@@ -358,16 +365,16 @@ async function updateChanged(): Promise<void> {
     insert into company_categories (company_id, category_id)
     select batch.company_id, category.id
     from import_batch as batch cross join unnest(batch.category_ids) as category (id)
-    where batch.company_id is not null
+    where not batch.is_new
     on conflict do nothing`;
   await sql.unsafe(
     `update companies as company
      set ${WRITTEN.map((column) => `${column} = batch.${column}`).join(', ')}, version = version + 1, updated_at = now()
-     from import_batch as batch where company.id = batch.company_id`,
+     from import_batch as batch where company.id = batch.company_id and not batch.is_new`,
   );
   await sql`
     delete from company_categories as own using import_batch as batch
-    where own.company_id = batch.company_id and not own.category_id = any(batch.category_ids)`;
+    where own.company_id = batch.company_id and not batch.is_new and not own.category_id = any(batch.category_ids)`;
 }
 
 const appearanceOf = (slug: string, placeId: number | null, categoryIds: readonly number[], reference: Reference) => ({

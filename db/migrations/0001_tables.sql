@@ -37,7 +37,7 @@ CREATE TABLE "article_versions" (
 	CONSTRAINT "article_versions_id_article_id_unique" UNIQUE("id","article_id"),
 	CONSTRAINT "article_versions_article_id_number_unique" UNIQUE("article_id","number"),
 	CONSTRAINT "article_versions_title" CHECK (char_length(btrim(title)) between 1 and 300),
-	CONSTRAINT "article_versions_body" CHECK (body ->> 'type' = 'doc')
+	CONSTRAINT "article_versions_body" CHECK (coalesce(body ->> 'type' = 'doc' and jsonb_typeof(body -> 'content') = 'array', false))
 );
 --> statement-breakpoint
 CREATE TABLE "articles" (
@@ -269,7 +269,7 @@ CREATE TABLE "redirects" (
 	"status" smallint NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "redirects_path" CHECK (path like '/%'),
-	CONSTRAINT "redirects_target" CHECK (target like '/%' and target not like '//%' and target <> path),
+	CONSTRAINT "redirects_target" CHECK (target ~ '^/([^/\\]|$)' and target !~ '[[:cntrl:]]' and target <> path),
 	CONSTRAINT "redirects_status" CHECK ((status = 301 and target is not null) or (status = 410 and target is null))
 );
 --> statement-breakpoint
@@ -317,22 +317,23 @@ ALTER TABLE "places" ADD CONSTRAINT "places_district_id_places_id_fk" FOREIGN KE
 ALTER TABLE "places" ADD CONSTRAINT "places_source_key_data_sources_key_fk" FOREIGN KEY ("source_key") REFERENCES "public"."data_sources"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postal_codes" ADD CONSTRAINT "postal_codes_state_id_places_id_fk" FOREIGN KEY ("state_id") REFERENCES "public"."places"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "article_authors_author_id_index" ON "article_authors" USING btree ("author_id");--> statement-breakpoint
-CREATE INDEX "article_topics_topic_id_index" ON "article_topics" USING btree ("topic_id");--> statement-breakpoint
+CREATE INDEX "article_topics_newest" ON "article_topics" USING btree ("topic_id","article_id");--> statement-breakpoint
 CREATE INDEX "article_versions_search" ON "article_versions" USING gin ("search_vector");--> statement-breakpoint
 CREATE UNIQUE INDEX "articles_source" ON "articles" USING btree ("source_key","external_id");--> statement-breakpoint
 CREATE INDEX "articles_archive" ON "articles" USING btree ("published_on","published_at","id") WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "categories_parent_id_index" ON "categories" USING btree ("parent_id");--> statement-breakpoint
-CREATE INDEX "category_place_counts_top" ON "category_place_counts" USING btree ("category_id","companies" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "category_place_counts_by_place" ON "category_place_counts" USING btree ("place_id","companies" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "category_place_counts_top" ON "category_place_counts" USING btree ("category_id","companies" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "category_place_counts_by_place" ON "category_place_counts" USING btree ("place_id","companies" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "changed_tags_order" ON "changed_tags" USING btree ("transaction_id","id");--> statement-breakpoint
 CREATE INDEX "changed_tags_created_at_index" ON "changed_tags" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "companies_source" ON "companies" USING btree ("source_key","external_id");--> statement-breakpoint
-CREATE INDEX "companies_listed_in_place" ON "companies" USING btree ("place_id","quality" DESC NULLS LAST,"id") WHERE listed;--> statement-breakpoint
-CREATE INDEX "companies_newest" ON "companies" USING btree ("published_at" DESC NULLS LAST,"id") WHERE listed;--> statement-breakpoint
+CREATE INDEX "companies_listed_in_place" ON "companies" USING btree ("place_id","quality" DESC NULLS FIRST,"id") WHERE listed;--> statement-breakpoint
+CREATE INDEX "companies_newest" ON "companies" USING btree ("published_at" DESC NULLS FIRST,"id") WHERE listed;--> statement-breakpoint
+CREATE INDEX "companies_sitemap" ON "companies" USING btree ("id") WHERE listed and not demo;--> statement-breakpoint
 CREATE INDEX "companies_search" ON "companies" USING gin ("search_vector");--> statement-breakpoint
 CREATE INDEX "companies_phone" ON "companies" USING btree ("phone");--> statement-breakpoint
-CREATE INDEX "company_categories_in_place" ON "company_categories" USING btree ("category_id","place_id","quality" DESC NULLS LAST,"company_id") WHERE published;--> statement-breakpoint
-CREATE INDEX "company_categories_best" ON "company_categories" USING btree ("category_id","quality" DESC NULLS LAST,"company_id") WHERE published;--> statement-breakpoint
+CREATE INDEX "company_categories_in_place" ON "company_categories" USING btree ("category_id","place_id","quality" DESC NULLS FIRST,"company_id") WHERE published;--> statement-breakpoint
+CREATE INDEX "company_categories_best" ON "company_categories" USING btree ("category_id","quality" DESC NULLS FIRST,"company_id") WHERE published;--> statement-breakpoint
 CREATE INDEX "company_photos_company_id_position_index" ON "company_photos" USING btree ("company_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "company_photos_one_logo" ON "company_photos" USING btree ("company_id") WHERE kind = 'logo';--> statement-breakpoint
 CREATE INDEX "duplicate_candidates_other_id_index" ON "duplicate_candidates" USING btree ("other_id");--> statement-breakpoint

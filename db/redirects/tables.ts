@@ -16,7 +16,8 @@ export const redirects = pgTable(
   },
   () => [
     check('redirects_path', sql`path like '/%'`),
-    check('redirects_target', sql`target like '/%' and target not like '//%' and target <> path`),
+    // Browsers read /\ as // and leave out tabs and newlines: all of these would lead to another host.
+    check('redirects_target', sql`target ~ '^/([^/\\\\]|$)' and target !~ '[[:cntrl:]]' and target <> path`),
     check('redirects_status', sql`(status = 301 and target is not null) or (status = 410 and target is null)`),
   ],
 );

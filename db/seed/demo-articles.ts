@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { createPublishedArticle } from '#db/articles/mutations.ts';
+import { createPublishedArticle, lockArchive } from '#db/articles/mutations.ts';
 import { articles, authors, topics } from '#db/articles/tables.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
@@ -10,6 +10,7 @@ import { parseBody } from './articles/body.ts';
 /** The demo's articles, but for those whose address or source is there already. */
 export function seedDemoArticles(): Promise<number> {
   return transaction(async () => {
+    await lockArchive();
     await db
       .insert(topics)
       .values(seedTopics.map((topic) => ({ ...topic, demo: true })))
@@ -46,6 +47,7 @@ async function isPresent(slug: string, source?: { source: string; externalId: st
 /** What an import has taken over since is no longer marked as demo, and stays; so do topics and authors it uses. */
 export function removeDemoArticles(): Promise<number> {
   return transaction(async () => {
+    await lockArchive();
     const removed = await db.delete(articles).where(eq(articles.demo, true)).returning({ id: articles.id });
     await db
       .delete(topics)
@@ -55,6 +57,9 @@ export function removeDemoArticles(): Promise<number> {
       .where(
         and(eq(authors.demo, true), sql`not exists (select from article_authors where author_id = ${authors.id})`),
       );
+    // What stays is no demo any more.
+    await db.update(topics).set({ demo: false }).where(eq(topics.demo, true));
+    await db.update(authors).set({ demo: false }).where(eq(authors.demo, true));
     if (removed.length > 0) await recordChangedTags([everythingTag]);
     return removed.length;
   });

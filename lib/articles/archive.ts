@@ -1,4 +1,6 @@
-import { dateParts } from '#lib/dates.ts';
+import type { Route } from 'next';
+import { dateParts, longDate, monthOf, parseDay, parseMonth, parseYear } from '#lib/dates.ts';
+import { archiveDayPath, archiveMonthPath, archiveYearPath } from '#lib/paths.ts';
 
 export interface DayCount {
   /** ISO date. */
@@ -36,3 +38,36 @@ export const yearRange = (year: number): { first: string; last: string } => ({
   first: `${year}-01-01`,
   last: `${year}-12-31`,
 });
+
+interface Period {
+  kind: PeriodKind;
+  /** As tags name it: `2018`, `2018-09` or `2018-09-03`. */
+  key: string;
+  /** First and last day, ISO dates. */
+  first: string;
+  last: string;
+}
+
+export type PeriodKind = 'year' | 'month' | 'day';
+
+/** The year, month or day that the parts of an address name; null when there is none of that name. */
+export function readPeriod([jahr = '', monat, tag]: string[]): Period | null {
+  if (monat === undefined) {
+    const year = parseYear(jahr);
+    return year ? { kind: 'year', key: jahr, ...yearRange(year) } : null;
+  }
+  if (tag === undefined) {
+    const month = parseMonth(jahr, monat);
+    return month ? { kind: 'month', key: `${jahr}-${monat}`, ...monthRange(month.year, month.month) } : null;
+  }
+  const day = parseDay(jahr, monat, tag);
+  return day ? { kind: 'day', key: day, first: day, last: day } : null;
+}
+
+/** The period of a kind that a day lies in, as a link. */
+export function periodOf(kind: PeriodKind, date: string): { href: Route; label: string } {
+  const { year, month } = dateParts(date);
+  if (kind === 'year') return { href: archiveYearPath(year), label: String(year) };
+  if (kind === 'month') return { href: archiveMonthPath(year, month), label: `${monthOf(month)} ${year}` };
+  return { href: archiveDayPath(date), label: longDate(date) };
+}

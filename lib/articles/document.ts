@@ -10,7 +10,7 @@ export interface ArticleNode {
   text?: string;
 }
 
-interface ArticleMark {
+export interface ArticleMark {
   type: string;
   attrs?: Record<string, unknown>;
 }

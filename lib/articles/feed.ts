@@ -2,18 +2,21 @@ import { Feed } from 'feed';
 import { siteUrl } from '#lib/env.ts';
 import { operator } from '#lib/operator.ts';
 import { articlePath } from '#lib/paths.ts';
+import { escapeHtml } from './html.ts';
 
 interface FeedArticle {
   slug: string;
   title: string;
   teaser: string;
   publishedAt: Date;
+  updatedAt: Date;
 }
 
+/** Titles are HTML in Atom (which says so) and in RSS (where readers assume it), and plain text in JSON Feed. */
 const formats = {
-  'feed.xml': { type: 'application/rss+xml', write: (feed: Feed) => feed.rss2() },
-  'atom.xml': { type: 'application/atom+xml', write: (feed: Feed) => feed.atom1() },
-  'feed.json': { type: 'application/feed+json', write: (feed: Feed) => feed.json1() },
+  'feed.xml': { type: 'application/rss+xml', write: (feed: Feed) => feed.rss2(), titles: escapeHtml },
+  'atom.xml': { type: 'application/atom+xml', write: (feed: Feed) => feed.atom1(), titles: escapeHtml },
+  'feed.json': { type: 'application/feed+json', write: (feed: Feed) => feed.json1(), titles: (title: string) => title },
 } as const;
 
 export type FeedFile = keyof typeof formats;
@@ -34,26 +37,45 @@ export function feedResponse(
   articles: FeedArticle[],
 ) {
   const page = siteUrl(path || '/archiv');
-  const newest = articles[0]?.publishedAt;
+  // The newest change and not the clock's time: the same content is the same feed.
+  const updated = new Date(Math.max(0, ...articles.map((article) => lastChange(article).getTime())));
   const feed = new Feed({
     id: page,
     link: page,
-    title,
-    description: `${title} – ${operator().name}`,
+    title: clean(title),
+    description: `${clean(title)} – ${operator().name}`,
     language: 'de',
     copyright: operator().name,
-    // The newest article's time and not the clock's: the same content is the same feed.
-    updated: newest ?? new Date(0),
+    // Atom asks for one.
+    author: { name: operator().name, link: siteUrl() },
+    updated,
     feedLinks: {
       rss: siteUrl(`${path}/feed.xml`),
       atom: siteUrl(`${path}/atom.xml`),
       json: siteUrl(`${path}/feed.json`),
     },
   });
+  const { type, write, titles } = formats[file];
   for (const article of articles) {
     const url = siteUrl(articlePath(article.slug));
-    feed.addItem({ id: url, link: url, title: article.title, description: article.teaser, date: article.publishedAt });
+    feed.addItem({
+      id: url,
+      link: url,
+      title: titles(clean(article.title)),
+      // Readers take it for HTML in all three formats.
+      description: escapeHtml(clean(article.teaser)),
+      date: lastChange(article),
+      published: article.publishedAt,
+    });
   }
-  const { type, write } = formats[file];
-  return new Response(write(feed), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+  return new Response(write(feed), {
+    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Last-Modified': updated.toUTCString() },
+  });
 }
+
+/** An article that was imported or dated back is not older than its own publication. */
+const lastChange = ({ publishedAt, updatedAt }: FeedArticle) => (updatedAt > publishedAt ? updatedAt : publishedAt);
+
+/** Without the signs that XML has no way to write. */
+const clean = (text: string) =>
+  text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');

@@ -1,37 +1,40 @@
-import { slugify } from '#lib/slug.ts';
-import type { ArticleDocument, ArticleNode } from './document.ts';
-import { textOf } from './text.ts';
+import type { ArticleDocument, ArticleMark, ArticleNode } from './document.ts';
+import { type Heading, headingsOf } from './headings.ts';
+import { isNode, textOf } from './text.ts';
 
-/** Deeper than any real text; a document nested further is cut there, so that no input can exhaust the stack. */
+/** Deeper than any real text. What is nested further loses its form, never its words: no input can exhaust the stack. */
 const MAX_DEPTH = 40;
 
-type Renderer = (node: ArticleNode, inner: string) => string;
+type Headings = Map<ArticleNode, Heading>;
+type Renderer = (inner: string, node: ArticleNode, headings: Headings) => string;
 
 /** What may appear, and as what. A node that is not here is left out, its text stays. */
 const nodes: Record<string, Renderer> = {
-  paragraph: (_, inner) => (inner ? `<p>${inner}</p>` : ''),
-  heading: (node, inner) => {
-    const level = headingLevel(node);
-    const id = headingId(node);
+  paragraph: (inner) => (inner ? `<p>${inner}</p>` : ''),
+  heading: (inner, node, headings) => {
+    const { id = null, level = 2 } = headings.get(node) ?? {};
     return `<h${level}${id ? ` id="${id}"` : ''}>${inner}</h${level}>`;
   },
-  bulletList: (_, inner) => `<ul>${inner}</ul>`,
-  orderedList: (node, inner) => {
-    const start = Number(node.attrs?.start ?? 1);
-    return `<ol${Number.isInteger(start) && start !== 1 ? ` start="${start}"` : ''}>${inner}</ol>`;
+  bulletList: (inner) => `<ul>${inner}</ul>`,
+  orderedList: (inner, node) => {
+    const start = integerOf(node, 'start') ?? 1;
+    return `<ol${start === 1 ? '' : ` start="${start}"`}>${inner}</ol>`;
   },
-  listItem: (_, inner) => `<li>${inner}</li>`,
-  blockquote: (_, inner) => `<blockquote>${inner}</blockquote>`,
-  codeBlock: (_, inner) => `<pre><code>${inner}</code></pre>`,
+  listItem: (inner) => `<li>${inner}</li>`,
+  blockquote: (inner) => `<blockquote>${inner}</blockquote>`,
+  codeBlock: (inner) => `<pre><code>${inner}</code></pre>`,
   horizontalRule: () => '<hr>',
   hardBreak: () => '<br>',
-  table: (_, inner) => `<table><tbody>${inner}</tbody></table>`,
-  tableRow: (_, inner) => `<tr>${inner}</tr>`,
-  tableHeader: (node, inner) => `<th${spans(node)}>${inner}</th>`,
-  tableCell: (node, inner) => `<td${spans(node)}>${inner}</td>`,
+  // Focusable, so that a keyboard can scroll a table that is wider than the page.
+  table: (inner) =>
+    `<div class="table-scroll" role="region" aria-label="Tabelle" tabindex="0"><table><tbody>${inner}</tbody></table></div>`,
+  tableRow: (inner) => `<tr>${inner}</tr>`,
+  tableHeader: (inner, node) => `<th${spans(node)}>${inner}</th>`,
+  tableCell: (inner, node) => `<td${spans(node)}>${inner}</td>`,
+  image: (_, node) => image(node),
 };
 
-const marks: Record<string, (inner: string, attrs: Record<string, unknown>) => string> = {
+const marks: Record<string, (inner: string, mark: ArticleMark) => string> = {
   bold: (inner) => `<strong>${inner}</strong>`,
   italic: (inner) => `<em>${inner}</em>`,
   underline: (inner) => `<u>${inner}</u>`,
@@ -39,67 +42,115 @@ const marks: Record<string, (inner: string, attrs: Record<string, unknown>) => s
   code: (inner) => `<code>${inner}</code>`,
   subscript: (inner) => `<sub>${inner}</sub>`,
   superscript: (inner) => `<sup>${inner}</sup>`,
-  link: (inner, { href }) => {
-    const target = safeHref(href);
-    if (!target) return inner;
-    const foreign = target.startsWith('http') ? ' rel="noopener nofollow"' : '';
+  link: (inner, mark) => {
+    const target = safeHref(mark.attrs?.href) ?? '';
+    const foreign = /^https?:/i.test(target) ? ' rel="noopener nofollow"' : '';
     return `<a href="${escapeHtml(target)}"${foreign}>${inner}</a>`;
   },
 };
 
 /** The body of an article as HTML: only what the lists above name, everything else escaped or left out. */
 export function renderArticleHtml(document: ArticleDocument): string {
-  return renderAll(document.content, 0);
+  return renderAll(document.content, 0, headingsOf(document));
 }
 
-function renderAll(content: ArticleNode[] | undefined, depth: number): string {
+function renderAll(content: unknown, depth: number, headings: Headings): string {
   if (!Array.isArray(content)) return '';
-  return content.map((node) => renderNode(node, depth)).join('');
+  let html = '';
+  let run: Run = [];
+  for (const node of content.filter(isNode)) {
+    if (node.type === 'text') {
+      run.push({ text: typeof node.text === 'string' ? node.text : '', marks: marksOf(node) });
+      continue;
+    }
+    html += renderRun(run, 0) + renderNode(node, depth, headings);
+    run = [];
+  }
+  return html + renderRun(run, 0);
 }
 
-function renderNode(node: ArticleNode, depth: number): string {
-  if (typeof node !== 'object' || node === null) return '';
-  if (node.type === 'text') return renderText(node);
-  if (depth >= MAX_DEPTH) return '';
-  const inner = renderAll(node.content, depth + 1);
-  const render = Object.hasOwn(nodes, node.type) ? nodes[node.type] : undefined;
-  return render ? render(node, inner) : inner;
+function renderNode(node: ArticleNode, depth: number, headings: Headings): string {
+  if (depth >= MAX_DEPTH) return escapeHtml(textOf(node));
+  const inner = renderAll(node.content, depth + 1, headings);
+  return rendererOf(nodes, node.type)?.(inner, node, headings) ?? inner;
 }
 
-function renderText(node: ArticleNode): string {
-  const text = typeof node.text === 'string' ? escapeHtml(node.text) : '';
-  const list = Array.isArray(node.marks) ? node.marks : [];
-  return list.reduce((inner, mark) => {
-    const wrap = Object.hasOwn(marks, mark?.type) ? marks[mark.type] : undefined;
-    return wrap ? wrap(inner, mark.attrs ?? {}) : inner;
-  }, text);
+type Run = { text: string; marks: ArticleMark[] }[];
+
+/** Text nodes side by side. What they have in common is opened once: a link with a bold word in it is one link. */
+function renderRun(run: Run, level: number): string {
+  let html = '';
+  for (let start = 0; start < run.length; ) {
+    const mark = run[start]?.marks[level];
+    let end = start + 1;
+    while (mark && end < run.length && isSame(mark, run[end]?.marks[level])) end += 1;
+    html += mark
+      ? (rendererOf(marks, mark.type)?.(renderRun(run.slice(start, end), level + 1), mark) ?? '')
+      : escapeHtml(run[start]?.text ?? '');
+    start = end;
+  }
+  return html;
 }
 
-/** The title of the page is its only h1. */
-export const headingLevel = (node: ArticleNode): 2 | 3 | 4 => {
-  const level = Number(node.attrs?.level);
-  return level === 3 || level === 4 ? level : level > 4 ? 4 : 2;
-};
+/** The marks that may be shown, each once: a link in a link is no HTML. */
+function marksOf(node: ArticleNode): ArticleMark[] {
+  const found = new Map<string, ArticleMark>();
+  for (const mark of Array.isArray(node.marks) ? node.marks : []) {
+    if (!isNode(mark) || !rendererOf(marks, mark.type) || found.has(mark.type)) continue;
+    if (mark.type === 'link' && !safeHref(mark.attrs?.href)) continue;
+    found.set(mark.type, mark);
+  }
+  return [...found.values()];
+}
 
-export const headingId = (node: ArticleNode): string => slugify(textOf(node));
+const isSame = (mark: ArticleMark, other: ArticleMark | undefined) =>
+  other?.type === mark.type && other.attrs?.href === mark.attrs?.href;
+
+const rendererOf = <T>(table: Record<string, T>, type: unknown): T | undefined =>
+  typeof type === 'string' && Object.hasOwn(table, type) ? table[type] : undefined;
 
 /** Addresses that a reader may be sent to: the web, mail, telephone, and pages of this site. Null for all others. */
 function safeHref(href: unknown): string | null {
   if (typeof href !== 'string') return null;
   // Browsers ignore these inside an address, so that "java\nscript:" would run.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  const text = href.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
-  if (/^(\/(?![/\\])|#)/.test(text)) return text;
-  return /^(https?:\/\/|mailto:|tel:)/i.test(text) && URL.canParse(text) ? text : null;
+  const text = href.replace(/[\u0000-\u001f\u007f-\u009f]/g, '').trim();
+  if (/^(\/(?![/\\])|#)/.test(text)) return text.replaceAll(' ', '%20');
+  return /^(https?:\/\/|mailto:|tel:)/i.test(text) && URL.canParse(text) ? text.replaceAll(' ', '%20') : null;
 }
 
-function spans({ attrs = {} }: ArticleNode): string {
+/** Images of this site only: a foreign one would tell another host who reads what. */
+function image(node: ArticleNode): string {
+  const src = stringOf(node, 'src');
+  if (!/^\/media\/[\w-]+(?:[./][\w-]+)*$/.test(src)) return '';
+  const size = (['width', 'height'] as const).map((name) => {
+    const pixels = integerOf(node, name);
+    return pixels && pixels > 0 ? ` ${name}="${pixels}"` : '';
+  });
+  const caption = escapeHtml(stringOf(node, 'caption'));
+  const licence = escapeHtml(stringOf(node, 'licence'));
+  const below = [caption, licence && `<small>${licence}</small>`].filter(Boolean).join(' ');
+  const alt = escapeHtml(stringOf(node, 'alt'));
+  return `<figure><img src="${src}" alt="${alt}"${size.join('')} loading="lazy">${below ? `<figcaption>${below}</figcaption>` : ''}</figure>`;
+}
+
+function spans(node: ArticleNode): string {
   return (['colspan', 'rowspan'] as const)
-    .map((name) => [name, Number(attrs[name] ?? 1)] as const)
-    .filter(([, count]) => Number.isInteger(count) && count > 1 && count <= 100)
+    .map((name) => [name, integerOf(node, name) ?? 1] as const)
+    .filter(([, count]) => count > 1 && count <= 100)
     .map(([name, count]) => ` ${name}="${count}"`)
     .join('');
 }
 
+function integerOf(node: ArticleNode, name: string): number | null {
+  const value = node.attrs?.[name];
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+}
+
+function stringOf(node: ArticleNode, name: string): string {
+  const value = node.attrs?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);

@@ -8,14 +8,27 @@ interface Shown {
   authors: string[];
 }
 
-/** The pages that show an article: itself, its topics and authors, its day, month and year, the whole archive. */
-export function tagsOfArticle({ slug, publishedOn, topics, authors }: Shown): string[] {
-  const periods = publishedOn ? [publishedOn, publishedOn.slice(0, 7), publishedOn.slice(0, 4)] : [];
+/** What stands beside an article by date, and says so. */
+interface Surroundings {
+  /** Slugs of the articles before and after it. */
+  articles: string[];
+  /** The days, months and years with articles before and after its own: `2018-08-31`, `2018-08`, `2017`. */
+  periods: string[];
+}
+
+/**
+ * The pages that show an article: itself, its topics and authors (and what is related to it through them), its day, month and
+ * year, the whole archive; and those that name it, or its day, month or year, as the one before or after.
+ */
+export function tagsOfArticle({ slug, publishedOn, topics, authors }: Shown, around: Surroundings): string[] {
+  const own = publishedOn ? [publishedOn, publishedOn.slice(0, 7), publishedOn.slice(0, 4)] : [];
   return [
-    articleTag(slug),
-    archiveTag(),
-    ...periods.map((period) => archiveTag(period)),
-    ...topics.map(topicTag),
-    ...authors.map(authorTag),
+    ...new Set([
+      ...[slug, ...around.articles].map(articleTag),
+      archiveTag(),
+      ...[...own, ...around.periods].map((period) => archiveTag(period)),
+      ...topics.map(topicTag),
+      ...authors.map(authorTag),
+    ]),
   ];
 }

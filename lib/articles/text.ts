@@ -1,6 +1,5 @@
 import type { ArticleDocument, ArticleNode } from './document.ts';
 
-const MAX_DEPTH = 40;
 const BLOCKS = new Set([
   'paragraph',
   'heading',
@@ -15,18 +14,24 @@ const BLOCKS = new Set([
 /** Words a minute that people read silently in German. */
 const READING_SPEED = 200;
 
-/** The words of a node without any markup; blocks are parted by a space. */
-export function textOf(node: ArticleNode, depth = 0): string {
-  if (node.type === 'text') return typeof node.text === 'string' ? node.text : '';
-  if (node.type === 'hardBreak') return ' ';
-  if (depth >= MAX_DEPTH || !Array.isArray(node.content)) return '';
-  const text = node.content.map((child) => textOf(child, depth + 1) + (BLOCKS.has(child.type) ? ' ' : '')).join('');
+/** The words of a node without any markup; blocks are parted by a space. A loop, because nodes may be nested at will. */
+export function textOf(node: ArticleNode): string {
+  const ahead: unknown[] = [node];
+  let text = '';
+  while (ahead.length > 0) {
+    const next = ahead.pop();
+    if (typeof next === 'string') text += next;
+    if (!isNode(next)) continue;
+    if (next.type === 'text' && typeof next.text === 'string') text += next.text;
+    if (BLOCKS.has(next.type) || next.type === 'hardBreak') ahead.push(' ');
+    if (Array.isArray(next.content)) for (const child of next.content.toReversed()) ahead.push(child);
+  }
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /** For a whole document: joins its blocks. */
 export const plainTextOf = (document: ArticleDocument): string =>
-  document.content
+  (Array.isArray(document.content) ? document.content : [])
     .map((block) => textOf(block))
     .filter(Boolean)
     .join('\n');
@@ -34,3 +39,6 @@ export const plainTextOf = (document: ArticleDocument): string =>
 /** Minutes, at least one. */
 export const readingMinutes = (plainText: string): number =>
   Math.max(1, Math.round(plainText.split(/\s+/).length / READING_SPEED));
+
+/** JSON from outside may hold anything where a node should be. */
+export const isNode = (value: unknown): value is ArticleNode => typeof value === 'object' && value !== null;

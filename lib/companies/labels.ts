@@ -1,3 +1,5 @@
+import { domainToUnicode } from 'node:url';
+
 /** German words for the values that entries store in the field's own codes. What has no word here is shown as it is. */
 
 const payments: Record<string, string> = {
@@ -80,8 +82,8 @@ const wheelchair = { yes: 'rollstuhlgerecht', limited: 'teilweise rollstuhlgerec
 
 const languageNames = new Intl.DisplayNames('de', { type: 'language', fallback: 'code' });
 
-export const paymentLabel = (code: string): string => payments[code] ?? code.replaceAll('_', ' ');
-export const cuisineLabel = (code: string): string => cuisines[code] ?? code.replaceAll('_', ' ');
+export const paymentLabel = (code: string): string => wordFor(code, payments);
+export const cuisineLabel = (code: string): string => wordFor(code, cuisines);
 export const wheelchairLabel = (access: keyof typeof wheelchair): string => wheelchair[access];
 
 export function languageLabel(code: string): string {
@@ -95,6 +97,27 @@ export function languageLabel(code: string): string {
 /** „example.de“ of https://www.example.de/ : what a person would say. */
 export function websiteLabel(url: string): string {
   if (!URL.canParse(url)) return url;
-  const { host, pathname } = new URL(url);
-  return host.replace(/^www\./, '') + (pathname === '/' ? '' : pathname.replace(/\/$/, ''));
+  const { hostname, port, pathname } = new URL(url);
+  const host = readableHost(hostname.replace(/^www\./, '')) + (port && `:${port}`);
+  return host + (pathname === '/' ? '' : readablePath(pathname.replace(/\/$/, '')));
 }
+
+/** „bäckerei.de“ of xn--bckerei-5wa.de; other scripts stay as they are, because some of their letters look like ours. */
+function readableHost(host: string): string {
+  const name = domainToUnicode(host);
+  return /^[\p{Script=Latin}\d.-]+$/u.test(name) ? name : host;
+}
+
+function readablePath(path: string): string {
+  try {
+    const text = decodeURIComponent(path);
+    // Nothing invisible, and nothing that turns the writing round.
+    return /\p{C}/u.test(text) ? path : text;
+  } catch {
+    return path;
+  }
+}
+
+/** Codes come from outside: „constructor“ is none of ours. */
+const wordFor = (code: string, words: Record<string, string>): string =>
+  (Object.hasOwn(words, code) && words[code]) || code.replaceAll('_', ' ');

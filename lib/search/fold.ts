@@ -1,15 +1,20 @@
 const COMBINING_MARKS = /[\u0300-\u036f]/g;
-const UNDECOMPOSED: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
+const LIGATURES: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe' };
+const UNDECOMPOSED: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
 /**
  * One spelling for comparing: lower case, ß = ss, accents gone, and ä = ae = a (likewise ö, ü). The twin of the SQL function
  * `fold`; db/search.test.ts holds them together.
  */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[ßæœøłđı]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(COMBINING_MARKS, '')
-    .replace(/([aou])e/g, '$1');
+  return (
+    text
+      .toLowerCase()
+      .replace(/[ßæœ]/g, (letter) => LIGATURES[letter] ?? letter)
+      .normalize('NFKD')
+      // Not before: ǿ is an ø only then.
+      .replace(/[øłđı]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+      .replace(COMBINING_MARKS, '')
+      .replace(/([aou])e/g, '$1')
+  );
 }

@@ -1,9 +1,8 @@
 import { getTopic, listArticlesBetween, listArticlesOfTopic, listNewestArticles } from '#db/articles/queries.ts';
-import { monthRange, yearRange } from '#lib/articles/archive.ts';
+import { periodOf, readPeriod } from '#lib/articles/archive.ts';
 import { type FeedFile, feedResponse, isFeedFile } from '#lib/articles/feed.ts';
-import { longDate, monthOf, parseDay, parseMonth, parseYear } from '#lib/dates.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
-import { archiveDayPath, archiveMonthPath, archiveYearPath, topicPath } from '#lib/paths.ts';
+import { topicPath } from '#lib/paths.ts';
 import { archiveTag, topicTag } from '#lib/tags.ts';
 
 /** What a reader that has been away for a while should still find. */
@@ -21,9 +20,12 @@ export async function periodFeed(parts: string[]): Promise<Response> {
   if (!period || !isFeedFile(file)) return missing();
   const [articles] = await Promise.all([
     listArticlesBetween(period.first, period.last, { limit: ITEMS, newest: true }),
-    keepUntilChanged(archiveTag()),
+    keepUntilChanged(archiveTag(period.key)),
   ]);
-  return articles.length > 0 ? feedResponse(file, period, articles) : missing();
+  if (articles.length === 0) return missing();
+  const { href, label } = periodOf(period.kind, period.first);
+  const title = period.kind === 'year' ? `Archiv für das Jahr ${label}` : `Archiv für ${label}`;
+  return feedResponse(file, { title, path: href }, articles);
 }
 
 export async function topicFeed(slug: string, file: string): Promise<Response> {
@@ -31,25 +33,6 @@ export async function topicFeed(slug: string, file: string): Promise<Response> {
   if (!topic || !isFeedFile(file)) return missing();
   const articles = await listArticlesOfTopic(topic.id, ITEMS);
   return feedResponse(file, { title: `Branchenbuch: ${topic.name}`, path: topicPath(slug) }, articles);
-}
-
-function readPeriod([jahr = '', monat, tag]: string[]) {
-  if (monat === undefined) {
-    const year = parseYear(jahr);
-    return year && { title: `Archiv für das Jahr ${year}`, path: archiveYearPath(year), ...yearRange(year) };
-  }
-  if (tag === undefined) {
-    const parsed = parseMonth(jahr, monat);
-    return (
-      parsed && {
-        title: `Archiv für ${monthOf(parsed.month)} ${parsed.year}`,
-        path: archiveMonthPath(parsed.year, parsed.month),
-        ...monthRange(parsed.year, parsed.month),
-      }
-    );
-  }
-  const day = parseDay(jahr, monat, tag);
-  return day && { title: `Archiv für ${longDate(day)}`, path: archiveDayPath(day), first: day, last: day };
 }
 
 const missing = () => new Response('Diesen Feed gibt es nicht.\n', { status: 404 });

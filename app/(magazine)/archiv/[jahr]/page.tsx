@@ -3,18 +3,19 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import { FeedLinks } from '#components/articles/feed-links.tsx';
-import { PeriodMissing } from '#components/articles/period-missing.tsx';
 import { PeriodNav } from '#components/articles/period-nav.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getNeighbourDays, listArchiveDays, listArticlesBetween } from '#db/articles/queries.ts';
-import { countByMonth, monthRange, yearRange } from '#lib/articles/archive.ts';
+import { countByMonth, monthRange, periodOf, yearRange } from '#lib/articles/archive.ts';
 import { feedTypes } from '#lib/articles/feed.ts';
+import { tellAddress } from '#lib/asked-address.ts';
 import { counted } from '#lib/counting.ts';
-import { dateParts, monthOf, parseYear } from '#lib/dates.ts';
+import { monthOf, parseYear } from '#lib/dates.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { archiveMonthPath, archivePath, archiveYearPath, homePath } from '#lib/paths.ts';
 import { archiveTag } from '#lib/tags.ts';
+import YearNotFound from './not-found.tsx';
 
 export const generateStaticParams = () => [];
 export const revalidate = 3600;
@@ -25,7 +26,7 @@ type Props = PageProps<'/archiv/[jahr]'>;
 const LISTED = 150;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const year = parseYear((await params).jahr);
+  const year = parseYear((await tellAddress(params)).jahr);
   if (!year) notFound();
   const { first, last } = yearRange(year);
   const days = await listArchiveDays(first, last);
@@ -38,19 +39,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArchiveYearPage({ params }: Props) {
-  const { jahr } = await params;
+  const { jahr } = await tellAddress(params);
   const year = parseYear(jahr);
-  if (!year) return <PeriodMissing />;
+  if (!year) return <YearNotFound />;
   const { first, last } = yearRange(year);
   const [days, neighbours] = await Promise.all([
     listArchiveDays(first, last),
     getNeighbourDays(first, last),
-    keepUntilChanged(archiveTag()),
+    keepUntilChanged(archiveTag(jahr)),
   ]);
   const [count] = countByMonth(days);
-  if (!count) {
-    return <PeriodMissing title={`Aus dem Jahr ${year} gibt es keine Artikel`} days={named(neighbours)} />;
-  }
+  if (!count) return <YearNotFound />;
   const articles = count.articles <= LISTED ? await listArticlesBetween(first, last) : [];
 
   return (
@@ -87,18 +86,10 @@ export default async function ArchiveYearPage({ params }: Props) {
       })}
       <PeriodNav
         label="Weitere Jahre"
-        previous={neighbours.previous ? toYear(neighbours.previous) : null}
-        next={neighbours.next ? toYear(neighbours.next) : null}
+        previous={neighbours.previous ? periodOf('year', neighbours.previous) : null}
+        next={neighbours.next ? periodOf('year', neighbours.next) : null}
       />
       <FeedLinks base={archiveYearPath(year)} />
     </>
   );
 }
-
-function toYear(day: string) {
-  const { year } = dateParts(day);
-  return { href: archiveYearPath(year), label: String(year) };
-}
-
-const named = ({ previous, next }: { previous: string | null; next: string | null }) =>
-  [previous, next].filter((day) => day !== null);

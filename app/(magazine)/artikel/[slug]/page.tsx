@@ -31,7 +31,7 @@ import {
   homePath,
   topicPath,
 } from '#lib/paths.ts';
-import { archiveTag, articleTag } from '#lib/tags.ts';
+import { articleTag, authorTag, topicTag } from '#lib/tags.ts';
 
 export const generateStaticParams = () => [];
 export const revalidate = 3600;
@@ -58,8 +58,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params }: Props) {
   const { slug } = await params;
-  // The whole archive, because any new article may become the next one or a related one.
-  const [article] = await Promise.all([getPublishedArticle(slug), keepUntilChanged(articleTag(slug), archiveTag())]);
+  const [article] = await Promise.all([getPublishedArticle(slug), keepUntilChanged(articleTag(slug))]);
   if (!article) return <ArticleMissing />;
 
   const [topics, authors, neighbours, related] = await Promise.all([
@@ -68,6 +67,11 @@ export default async function ArticlePage({ params }: Props) {
     getNeighbourArticles(article),
     listRelatedArticles(article.id, 4),
   ]);
+  // New articles on its topics may be related to it. Those before and after it by date are named by its own tag.
+  await keepUntilChanged(
+    ...topics.map((topic) => topicTag(topic.slug)),
+    ...authors.map((author) => authorTag(author.slug)),
+  );
   const { year, month } = dateParts(article.publishedOn);
 
   return (
@@ -94,7 +98,7 @@ export default async function ArticlePage({ params }: Props) {
           <h1 className="mt-1 hyphens-auto text-3xl md:text-4xl">{article.title}</h1>
           <p className="mt-3 text-ink-soft text-lg">{article.teaser}</p>
           <p className="mt-3 text-sm">
-            Von{' '}
+            {authors.length > 0 && 'Von '}
             {authors.map(({ slug: author, name }, index) => (
               <span key={author}>
                 {index > 0 && ' und '}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import CollectionMissing from '#components/articles/collection-missing.tsx';
+import { OlderInArchive } from '#components/articles/older-in-archive.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getAuthor, listArticlesOfAuthor } from '#db/articles/queries.ts';
@@ -44,6 +45,7 @@ export default async function AuthorPage({ params }: Props) {
       />
       <PageHeader title={author.name}>{author.bio && <p className="max-w-text">{author.bio}</p>}</PageHeader>
       <ArticleList articles={articles} level={2} />
+      {articles.length === SHOWN && <OlderInArchive shown={SHOWN} />}
     </>
   );
 }

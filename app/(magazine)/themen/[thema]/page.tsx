@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import CollectionMissing from '#components/articles/collection-missing.tsx';
 import { FeedLinks } from '#components/articles/feed-links.tsx';
+import { OlderInArchive } from '#components/articles/older-in-archive.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getTopic, listArticlesOfTopic } from '#db/articles/queries.ts';
@@ -48,6 +49,7 @@ export default async function TopicPage({ params }: Props) {
         {topic.description && <p className="max-w-text">{topic.description}</p>}
       </PageHeader>
       <ArticleList articles={articles} level={2} />
+      {articles.length === SHOWN && <OlderInArchive shown={SHOWN} />}
       <FeedLinks base={topicPath(topic.slug)} />
     </>
   );

@@ -1,5 +1,5 @@
-import { PeriodMissing } from '#components/articles/period-missing.tsx';
+import { PeriodNotFound } from '#app/(magazine)/archiv/period-not-found.tsx';
 
-export default function NotFound() {
-  return <PeriodMissing />;
+export default function MonthNotFound() {
+  return <PeriodNotFound kind="month" />;
 }

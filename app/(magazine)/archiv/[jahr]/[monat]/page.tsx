@@ -3,18 +3,19 @@ import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import { FeedLinks } from '#components/articles/feed-links.tsx';
 import { MonthCalendar } from '#components/articles/month-calendar.tsx';
-import { PeriodMissing } from '#components/articles/period-missing.tsx';
 import { PeriodNav } from '#components/articles/period-nav.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getNeighbourDays, listArchiveDays, listArticlesBetween } from '#db/articles/queries.ts';
-import { monthRange } from '#lib/articles/archive.ts';
+import { monthRange, periodOf } from '#lib/articles/archive.ts';
 import { feedTypes } from '#lib/articles/feed.ts';
+import { tellAddress } from '#lib/asked-address.ts';
 import { counted } from '#lib/counting.ts';
-import { dateParts, monthOf, parseMonth } from '#lib/dates.ts';
+import { monthOf, parseMonth } from '#lib/dates.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { archiveMonthPath, archivePath, archiveYearPath, homePath } from '#lib/paths.ts';
 import { archiveTag } from '#lib/tags.ts';
+import MonthNotFound from './not-found.tsx';
 
 export const generateStaticParams = () => [];
 export const revalidate = 3600;
@@ -22,7 +23,7 @@ export const revalidate = 3600;
 type Props = PageProps<'/archiv/[jahr]/[monat]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { jahr, monat } = await params;
+  const { jahr, monat } = await tellAddress(params);
   const parsed = parseMonth(jahr, monat);
   if (!parsed) notFound();
   const { first, last } = monthRange(parsed.year, parsed.month);
@@ -37,22 +38,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArchiveMonthPage({ params }: Props) {
-  const { jahr, monat } = await params;
+  const { jahr, monat } = await tellAddress(params);
   const parsed = parseMonth(jahr, monat);
-  if (!parsed) return <PeriodMissing title="Diesen Monat gibt es nicht" />;
+  if (!parsed) return <MonthNotFound />;
   const { year, month } = parsed;
   const { first, last } = monthRange(year, month);
   const [days, articles, neighbours] = await Promise.all([
     listArchiveDays(first, last),
     listArticlesBetween(first, last),
     getNeighbourDays(first, last),
-    keepUntilChanged(archiveTag()),
+    keepUntilChanged(archiveTag(`${jahr}-${monat}`)),
   ]);
   const name = `${monthOf(month)} ${year}`;
-  if (days.length === 0) {
-    const nearest = [neighbours.previous, neighbours.next].filter((day) => day !== null);
-    return <PeriodMissing title={`Im ${name} ist nichts erschienen`} days={nearest} />;
-  }
+  const total = days.reduce((sum, day) => sum + day.articles, 0);
+  if (days.length === 0) return <MonthNotFound />;
 
   return (
     <>
@@ -65,7 +64,7 @@ export default async function ArchiveMonthPage({ params }: Props) {
         current={monthOf(month)}
       />
       <PageHeader title={`Archiv für ${name}`}>
-        <p>{counted(articles.length, 'Artikel', 'Artikel')}</p>
+        <p>{counted(total, 'Artikel', 'Artikel')}</p>
       </PageHeader>
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_20rem]">
         <ArticleList articles={articles} level={2} />
@@ -73,15 +72,10 @@ export default async function ArchiveMonthPage({ params }: Props) {
       </div>
       <PeriodNav
         label="Weitere Monate"
-        previous={neighbours.previous ? toMonth(neighbours.previous) : null}
-        next={neighbours.next ? toMonth(neighbours.next) : null}
+        previous={neighbours.previous ? periodOf('month', neighbours.previous) : null}
+        next={neighbours.next ? periodOf('month', neighbours.next) : null}
       />
       <FeedLinks base={archiveMonthPath(year, month)} />
     </>
   );
-}
-
-function toMonth(day: string) {
-  const { year, month } = dateParts(day);
-  return { href: archiveMonthPath(year, month), label: `${monthOf(month)} ${year}` };
 }

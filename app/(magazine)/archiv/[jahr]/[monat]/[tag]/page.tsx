@@ -2,17 +2,19 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import { FeedLinks } from '#components/articles/feed-links.tsx';
-import { PeriodMissing } from '#components/articles/period-missing.tsx';
 import { PeriodNav } from '#components/articles/period-nav.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getNeighbourDays, listArchiveDays, listArticlesBetween } from '#db/articles/queries.ts';
+import { periodOf } from '#lib/articles/archive.ts';
 import { feedTypes } from '#lib/articles/feed.ts';
+import { tellAddress } from '#lib/asked-address.ts';
 import { counted } from '#lib/counting.ts';
 import { dateParts, longDate, monthOf, parseDay } from '#lib/dates.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { archiveDayPath, archiveMonthPath, archivePath, archiveYearPath, homePath } from '#lib/paths.ts';
 import { archiveTag } from '#lib/tags.ts';
+import DayNotFound from './not-found.tsx';
 
 export const generateStaticParams = () => [];
 export const revalidate = 3600;
@@ -20,7 +22,7 @@ export const revalidate = 3600;
 type Props = PageProps<'/archiv/[jahr]/[monat]/[tag]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { jahr, monat, tag } = await params;
+  const { jahr, monat, tag } = await tellAddress(params);
   const day = parseDay(jahr, monat, tag);
   if (!day || (await listArchiveDays(day, day)).length === 0) notFound();
   return {
@@ -31,19 +33,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArchiveDayPage({ params }: Props) {
-  const { jahr, monat, tag } = await params;
+  const { jahr, monat, tag } = await tellAddress(params);
   const day = parseDay(jahr, monat, tag);
-  if (!day) return <PeriodMissing title="Diesen Tag gibt es nicht" />;
+  if (!day) return <DayNotFound />;
   const [articles, neighbours] = await Promise.all([
     listArticlesBetween(day, day),
     getNeighbourDays(day, day),
-    // The neighbours may change with any article.
-    keepUntilChanged(archiveTag()),
+    keepUntilChanged(archiveTag(day)),
   ]);
-  if (articles.length === 0) {
-    const nearest = [neighbours.previous, neighbours.next].filter((date) => date !== null);
-    return <PeriodMissing title={`Am ${longDate(day)} ist nichts erschienen`} days={nearest} />;
-  }
+  if (articles.length === 0) return <DayNotFound />;
   const { year, month } = dateParts(day);
 
   return (
@@ -63,12 +61,8 @@ export default async function ArchiveDayPage({ params }: Props) {
       <ArticleList articles={articles} level={2} />
       <PeriodNav
         label="Weitere Tage"
-        previous={
-          neighbours.previous
-            ? { href: archiveDayPath(neighbours.previous), label: longDate(neighbours.previous) }
-            : null
-        }
-        next={neighbours.next ? { href: archiveDayPath(neighbours.next), label: longDate(neighbours.next) } : null}
+        previous={neighbours.previous ? periodOf('day', neighbours.previous) : null}
+        next={neighbours.next ? periodOf('day', neighbours.next) : null}
       />
       <FeedLinks base={archiveDayPath(day)} />
     </>

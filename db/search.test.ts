@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fold } from '#lib/search/fold.ts';
+import { closeDatabase, db } from './client.ts';
+
+afterAll(closeDatabase);
+
+async function foldInDatabase(texts: string[]): Promise<string[]> {
+  const rows = await db.execute<{ folded: string }>(
+    sql`select fold(text) as folded from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) with ordinality as each (text, position) order by position`,
+  );
+  return rows.map(({ folded }) => folded);
+}
+
+/** What PostgreSQL can store: no NUL, no half of a surrogate pair. */
+const storable = (unit: fc.Arbitrary<string>) =>
+  fc.string({ unit, maxLength: 30 }).filter((text) => !text.includes('\0') && text.isWellFormed());
+
+describe('fold', () => {
+  it('knows the spellings that Germans mix', () => {
+    for (const [text, folded] of [
+      ['Bäckerei', 'backerei'],
+      ['BAECKEREI', 'backerei'],
+      ['Straße', 'strasse'],
+      ['STRAẞE', 'strasse'],
+      ['Café Sørensen', 'cafe sorensen'],
+      ['Łódź', 'lodz'],
+      ['Œuvre', 'ouvre'],
+      ['Göethe', 'gothe'],
+    ]) {
+      expect(fold(text as string)).toBe(folded);
+    }
+  });
+
+  it('is the same in the database, letter by letter', async () => {
+    const letters: string[] = [];
+    // All that has a case or a decomposition in the scripts of Europe, and the compatibility forms.
+    for (const [first, last] of [
+      [0x20, 0x52f],
+      [0x1e00, 0x1fff],
+      [0x2000, 0x2bff],
+      [0xfb00, 0xfb06],
+      [0xff00, 0xffef],
+    ] as const) {
+      for (let code = first; code <= last; code++) letters.push(String.fromCodePoint(code));
+    }
+    const folded = await foldInDatabase(letters);
+    const different = letters
+      .map((letter, index) => ({ letter, here: fold(letter), there: folded[index] }))
+      .filter(({ here, there }) => here !== there);
+    expect(different).toEqual([]);
+  });
+
+  it('is the same in the database, for any text', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            storable(fc.constantFrom(...'aAäÄeEoÖuÜßẞæœøǿłđıİΣσςµﬁⅣ \u0301\u0308')),
+            storable(fc.constantFrom('a', 'e', '-', 'Σ', ' ', 'ae')),
+          ),
+          { minLength: 20, maxLength: 60 },
+        ),
+        async (texts) => {
+          expect(await foldInDatabase(texts)).toEqual(texts.map(fold));
+        },
+      ),
+      { numRuns: 40 },
+    ));
+});
