@@ -36,11 +36,9 @@ const child = spawn(
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 
-// npm hands SIGTERM to its shell, which ends without a word to us; a killed npm says nothing either.
-const starter = process.ppid;
-if (process.env.npm_lifecycle_event) {
-  setInterval(() => process.ppid !== starter && child.kill('SIGTERM'), 500);
-}
+// A killed npm says nothing: whoever loses its parent gets another one.
+const npm = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 500);
 
 function install() {
   console.log('Installiere die Bibliotheken …');

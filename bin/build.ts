@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
+import { setTimeout as after } from 'node:timers/promises';
 import { UserError, waitFor } from './console.ts';
 
 const SOURCES = [
@@ -15,17 +16,33 @@ const SOURCES = [
 const FILES = ['package-lock.json', 'postcss.config.mjs', 'tsconfig.json'];
 const STAMP = '.next/build-stamp';
 
+/** Next refuses a second build at the same time: another start is at it, or one that was killed left its build behind. */
+const BUSY = 'Another next build process is already running';
+const ASK_AGAIN_MS = 2000;
+
 /** Builds the application unless the last whole build was made from the same sources. */
 export async function buildIfStale(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const wanted = await digestOfSources();
-  if ((await readFile(STAMP, 'utf8').catch(() => '')) === wanted) return;
-  say('Baue die Anwendung …');
-  // Without its stamp a build that is killed half-way counts as stale.
-  await rm(STAMP, { force: true });
-  const { code, output } = await waitFor('Bauen', nextBuild(signal));
-  signal?.throwIfAborted();
-  if (code !== 0) throw new UserError(`Die Anwendung ließ sich nicht bauen:\n${output}`);
+  for (let attempt = 1; ; attempt += 1) {
+    if ((await readFile(STAMP, 'utf8').catch(() => '')) === wanted) return;
+    if (attempt === 1) say('Baue die Anwendung …');
+    // Without its stamp a build that is killed half-way counts as stale.
+    await rm(STAMP, { force: true });
+    const { code, output } = await waitFor('Bauen', nextBuild(signal));
+    signal?.throwIfAborted();
+    if (code === 0) break;
+    if (!output.includes(BUSY)) throw buildError(output);
+    if (attempt === 1) say('Ein anderer Start baut gerade; warte auf sein Ende …');
+    await after(ASK_AGAIN_MS, undefined, { signal });
+  }
   await writeFile(STAMP, wanted);
+}
+
+function buildError(output: string): Error {
+  const full = output.includes('No space left on device') || output.includes('ENOSPC');
+  return full
+    ? Object.assign(new Error('disk full'), { code: 'ENOSPC' })
+    : new UserError(`Die Anwendung ließ sich nicht bauen:\n${output}`);
 }
 
 function nextBuild(signal?: AbortSignal): Promise<{ code: number | null; output: string }> {

@@ -14,7 +14,7 @@ parentPort?.on('message', (value: string) => {
 
 export function isUnderstood(value: string): boolean {
   try {
-    // A busy machine may make anything slow once.
+    // The first evaluation may pay for compiling and tidying up.
     return evaluate(value) <= SLOW_MS || evaluate(value) <= SLOW_MS;
   } catch {
     return false;
@@ -28,9 +28,15 @@ function evaluate(value: string): number {
   if (hours.getWarnings().length > 0) throw new Error('ambiguous');
   let slowest = 0;
   for (const start of STARTS) {
-    const begun = performance.now();
+    const begun = cpuMilliseconds();
     hours.getOpenIntervals(start, new Date(start.getTime() + 14 * DAY));
-    slowest = Math.max(slowest, performance.now() - begun);
+    slowest = Math.max(slowest, cpuMilliseconds() - begun);
   }
   return slowest;
+}
+
+/** What this thread has worked, not what the clock says: a busy machine must not decide what is understood. */
+function cpuMilliseconds(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
