@@ -1,3 +1,4 @@
+import { EmbeddedPostgresError } from '#db/embedded.ts';
 import { NewerDatabaseError } from '#db/migrate.ts';
 import { EnvironmentError } from '#lib/env.ts';
 
@@ -17,14 +18,23 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
   }
 }
 
+const EXPECTED = [UserError, EnvironmentError, NewerDatabaseError, EmbeddedPostgresError];
+
 function explain(error: Error): string {
-  const code = (error as { code?: string }).code ?? (error.cause as { code?: string } | undefined)?.code;
+  const { code } = error as { code?: string };
+  // Drizzle wraps what the database says.
+  if (error.cause instanceof Error && !code) return explain(error.cause);
   if (code === 'ENOSPC' || code === '53100') return 'Die Festplatte ist voll. Bitte Platz schaffen und erneut starten.';
-  if (code === 'EACCES' || code === 'EPERM') return `Keine Berechtigung: ${error.message}`;
-  const expected =
-    error instanceof UserError || error instanceof EnvironmentError || error instanceof NewerDatabaseError;
-  return expected ? error.message : (error.stack ?? error.message);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `Keine Berechtigung: ${error.message}`;
+  if (code === '42501') return `Dem Benutzer in DATABASE_URL fehlt ein Recht: ${error.message}`;
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `${error.message}\nREADME.md nennt alle Befehle und ihre Angaben.`;
+  if (code && LOST.includes(code)) {
+    return 'Die Verbindung zur Datenbank ist abgerissen. Bitte Server und Plattenplatz prüfen und erneut starten.';
+  }
+  return EXPECTED.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message);
 }
+
+const LOST = ['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', '57P01', '57P02', '57P03'];
 
 export interface Progress {
   /** `done` of `total`, or of unknown many. */

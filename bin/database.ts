@@ -3,6 +3,7 @@ import { closeDatabase } from '#db/client.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { seedReferenceData } from '#db/seed/reference.ts';
+import { readEnvironment } from '#lib/env.ts';
 import { UserError, waitFor } from './console.ts';
 
 export const DATA_DIRECTORY = '.data';
@@ -31,21 +32,25 @@ export async function openDatabase(say: (line: string) => void = () => {}): Prom
 
 /** Like `openDatabase`, but takes the schema as it is. */
 export async function connectDatabase(say: (line: string) => void = () => {}): Promise<Database> {
+  let url = readEnvironment().DATABASE_URL;
   let embedded: EmbeddedPostgres | undefined;
-  if (!process.env.DATABASE_URL) {
+  if (!url) {
     say('Starte PostgreSQL …');
     embedded = await waitFor('PostgreSQL', startEmbeddedPostgres(DATA_DIRECTORY));
-    process.env.DATABASE_URL = embedded.url;
+    url = embedded.url;
+    process.env.DATABASE_URL = url;
   }
-  const url = process.env.DATABASE_URL;
-  await checkServer(url);
-  return {
-    url,
-    close: async () => {
-      await closeDatabase();
-      await embedded?.stop();
-    },
+  const close = async () => {
+    await closeDatabase();
+    await embedded?.stop();
   };
+  try {
+    await checkServer(url);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url, close };
 }
 
 async function checkServer(url: string) {
@@ -67,6 +72,7 @@ async function checkServer(url: string) {
         '53300': 'der Server nimmt keine weiteren Verbindungen an',
         ECONNREFUSED: 'dort antwortet kein Server',
         ENOTFOUND: 'den Rechner gibt es nicht',
+        EAI_AGAIN: 'der Name des Rechners lässt sich nicht auflösen',
         CONNECT_TIMEOUT: 'der Server antwortet nicht',
       }[code ?? ''] ?? message;
     throw new UserError(`Die Datenbank auf ${host} ist nicht erreichbar: ${reason}. Bitte DATABASE_URL prüfen.`);

