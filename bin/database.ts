@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import postgres from 'postgres';
 import { closeDatabase } from '#db/client.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#db/embedded.ts';
@@ -11,17 +12,20 @@ export const DATA_DIRECTORY = '.data';
 /** PostgreSQL 18: the schema relies on its planner (skip scans) and is tested on it. */
 const LEAST_VERSION = 18;
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export interface Database {
   url: string;
   close(): Promise<void>;
 }
 
 /** The database of DATABASE_URL or the embedded one: running, migrated, with places and trades, and named in the environment. */
-export async function openDatabase(say: (line: string) => void = () => {}): Promise<Database> {
-  const database = await connectDatabase(say);
+export async function openDatabase(say: (line: string) => void = () => {}, stop?: AbortSignal): Promise<Database> {
+  const database = await connectDatabase(say, stop);
   try {
     const { applied } = await waitFor('Migrationen', migrateDatabase(database.url));
     if (applied > 0) say(`Datenbank eingerichtet (${applied} Schritte).`);
+    stop?.throwIfAborted();
     await waitFor('Orte und Branchen', seedReferenceData());
   } catch (error) {
     await database.close();
@@ -30,8 +34,11 @@ export async function openDatabase(say: (line: string) => void = () => {}): Prom
   return database;
 }
 
-/** Like `openDatabase`, but takes the schema as it is. */
-export async function connectDatabase(say: (line: string) => void = () => {}): Promise<Database> {
+/**
+ * Like `openDatabase`, but takes the schema as it is. Who passes `stop` ends in an order of its own; otherwise Ctrl-C ends the
+ * command at once, but not without the server that it started.
+ */
+export async function connectDatabase(say: (line: string) => void = () => {}, stop?: AbortSignal): Promise<Database> {
   let url = readEnvironment().DATABASE_URL;
   let embedded: EmbeddedPostgres | undefined;
   if (!url) {
@@ -40,10 +47,16 @@ export async function connectDatabase(say: (line: string) => void = () => {}): P
     url = embedded.url;
     process.env.DATABASE_URL = url;
   }
+  const interrupt = async (signal: NodeJS.Signals) => {
+    await close();
+    process.exit(128 + constants.signals[signal]);
+  };
   const close = async () => {
+    for (const signal of SIGNALS) process.off(signal, interrupt);
     await closeDatabase();
     await embedded?.stop();
   };
+  if (!stop) for (const signal of SIGNALS) process.on(signal, interrupt);
   try {
     await checkServer(url);
   } catch (error) {

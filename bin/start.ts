@@ -20,7 +20,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   let database: Database | undefined;
   let door: { address: string; close(): Promise<void> } | undefined;
   try {
-    database = await openDatabase(say);
+    database = await openDatabase(say, stop);
     stop.throwIfAborted();
     const seeded = await waitFor('Beispiele', seedDemoAtFirstStart());
     if (seeded) say(`Beispiele eingetragen: ${seeded.companies} Firmen, ${seeded.articles} Artikel.`);
