@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { db, transaction } from '#db/client.ts';
-import { familyNames, streets } from './demo-trades.ts';
+import { demoTrades, familyNames, streets } from './demo-trades.ts';
 
 const BATCH = 50_000;
 
 /** The towns' shares of all inhabitants, in steps of 1/20,000: a random number finds its town by equality. */
 const SLOTS = 20_000;
+
+/** What people look for is also what there is most of. */
+const frequentTags = demoTrades.toSorted((a, b) => b.weight - a.weight).map(({ tag }) => tag);
 
 /**
  * Synthetic companies for benches and for looking at query plans: real places by population, real trades with a few that are
@@ -37,10 +40,16 @@ function generateBatch(start: number, size: number): Promise<void> {
         from places where kind = 'town'
       )
       select slot, towns.* from towns cross join lateral generate_series(
-        ceil((upto - share) / total * ${SLOTS})::int, ceil(upto / total * ${SLOTS})::int - 1) as slot`);
+        -- Whole numbers would divide to nothing but zero and one: every slot would be the last town's.
+        ceil((upto - share) * ${SLOTS}::float8 / total)::int, ceil(upto * ${SLOTS}::float8 / total)::int - 1) as slot`);
     await db.execute(sql`
       create temporary table trades on commit drop as
-      select id, name, row_number() over (order by id) - 1 as number from categories where parent_id is not null`);
+      select id, name, row_number() over (order by rank nulls last, id) - 1 as number
+      from categories, lateral (
+        select min(position) as rank from unnest(${sql.param(frequentTags)}::text[]) with ordinality as frequent (tag, position)
+        where tag = any(osm_tags)
+      ) as frequency
+      where parent_id is not null`);
     await db.execute(sql`create unique index on town_slots (slot)`);
     await db.execute(sql`create unique index on trades (number)`);
     await db.execute(sql`analyze town_slots, trades`);
