@@ -32,17 +32,17 @@ export async function searchCompanies(
     : sql`null::float8`;
   // Only what needs a column of the entry reads the entries; the rest is answered from the index that found them.
   const simple = sort === 'relevanz' && !textQuery(intent) && !(origin && intent.radiusKm > 0);
-  const order = simple ? sql`m.quality desc, m.id` : orderOf(intent, sort, distance);
+  const order = simple ? sql`m.other, m.quality desc, m.id` : orderOf(intent, sort, distance);
   const rows = await db.execute<{ id: number; total: number; distance: number | null }>(sql`
     with m as materialized (${matches}),
     counted as (select count(*)::int as total from m),
     page as (
-      select m.id, m.quality from m ${simple ? sql`` : sql`join ${entryOf(sql`m.id`)} c on true`}
+      select m.id, m.quality, m.other from m ${simple ? sql`` : sql`join ${entryOf(sql`m.id`)} c on true`}
       order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
     )
     select page.id, counted.total, ${distance} as distance
     from counted left join page on true left join ${entryOf(sql`page.id`)} c on true
-    order by ${simple ? sql`page.quality desc, page.id` : orderOf(intent, sort, distance, sql`page`)}`);
+    order by ${simple ? sql`page.other, page.quality desc, page.id` : orderOf(intent, sort, distance, sql`page`)}`);
 
   const total = rows[0]?.total ?? 0;
   const distances = new Map(rows.map(({ id, distance: km }) => [id, km]));
@@ -65,44 +65,57 @@ export async function searchCompanies(
  */
 const entryOf = (id: SQL) => sql`lateral (select * from companies where companies.id = ${id} offset 0)`;
 
-/** The rows (id, quality) that fit, at most one more than are counted. Null when nothing was asked. */
+/** The rows (id, quality, whether only the name fits) that match, at most a little more than are counted. Null when nothing was asked. */
 function matchesOf(intent: Intent): SQL | null {
-  const { categoryIds, area } = intent;
+  const { categoryIds, categoryWords, onlyCategoryIds, area } = intent;
   const text = textQuery(intent);
   const limit = sql`limit ${COUNT_LIMIT + 1}`;
   const inCodes = area?.postalCodes ? sql`and c.postal_code = any(${param(area.postalCodes)}::text[])` : sql``;
+  // The codes say it all; the places beside them would lead the planner to the bigger index.
+  const inPlaces = area && !area.postalCodes ? sql`and c.place_id = any(${param(area.placeIds)}::int[])` : sql``;
+  const chosen = onlyCategoryIds ? sql`and ${hasCategory(sql`c.id`, onlyCategoryIds)}` : sql``;
+  const entries = (condition: SQL, other = sql`false`) => sql`
+    select c.id, c.quality, ${other} as other from companies c where ${condition} and c.listed ${inPlaces} ${inCodes} ${chosen} ${limit}`;
 
   if (text) {
-    const inPlaces = area ? sql`and c.place_id = any(${param(area.placeIds)}::int[])` : sql``;
-    const inTrade =
-      categoryIds.length > 0
-        ? sql`and (c.search_vector @@ ${queryOf(intent.categoryWords)} or (
-            select true from company_categories cc
-            where cc.company_id = c.id and cc.category_id = any(${param(categoryIds)}::int[]) limit 1))`
-        : sql``;
-    return sql`select c.id, c.quality from companies c
-      where c.search_vector @@ ${text} and c.listed ${inPlaces} ${inCodes} ${inTrade} ${limit}`;
+    const named = sql`(c.search_vector @@ ${queryOf(categoryWords)} or ${hasCategory(sql`c.id`, categoryIds)})`;
+    return entries(
+      categoryIds.length > 0 ? sql`c.search_vector @@ ${text} and ${named}` : sql`c.search_vector @@ ${text}`,
+    );
   }
 
   if (categoryIds.length > 0) {
-    const inPlaces = area ? sql`and cc.place_id = any(${param(area.placeIds)}::int[])` : sql``;
+    const inPlacesOfTrade = area ? sql`and cc.place_id = any(${param(area.placeIds)}::int[])` : sql``;
     const inCode = area?.postalCodes
       ? sql`and (select true from companies c where c.id = cc.company_id ${inCodes})`
       : sql``;
+    const chosenToo = onlyCategoryIds ? sql`and ${hasCategory(sql`cc.company_id`, onlyCategoryIds)}` : sql``;
     const [only] = categoryIds;
-    return categoryIds.length === 1
-      ? sql`select cc.company_id as id, cc.quality from company_categories cc
-          where cc.category_id = ${only} and cc.published ${inPlaces} ${inCode}
-          order by cc.quality desc, cc.company_id ${limit}`
-      : sql`select cc.company_id as id, max(cc.quality) as quality from company_categories cc
-          where cc.category_id = any(${param(categoryIds)}::int[]) and cc.published ${inPlaces} ${inCode}
-          group by cc.company_id ${limit}`;
+    const ofTrade =
+      categoryIds.length === 1
+        ? sql`select cc.company_id as id, cc.quality, false as other from company_categories cc
+            where cc.category_id = ${only} and cc.published ${inPlacesOfTrade} ${inCode} ${chosenToo}
+            order by cc.quality desc, cc.company_id ${limit}`
+        : sql`select cc.company_id as id, max(cc.quality) as quality, false as other from company_categories cc
+            where cc.category_id = any(${param(categoryIds)}::int[]) and cc.published ${inPlacesOfTrade} ${inCode} ${chosenToo}
+            group by cc.company_id ${limit}`;
+    if (categoryWords.length === 0) return ofTrade;
+    // Who has the trade in the name fits, too, after those in the trade: a Spengler need not be a plumber. Not looked for when
+    // the trade alone is more than is counted.
+    const named = sql`(select count(*) from of_trade) <= ${COUNT_LIMIT}
+      and c.search_vector @@ ${nameQueryOf(categoryWords)} and c.id not in (select id from of_trade)`;
+    return sql`
+      with of_trade as materialized (${ofTrade})
+      select * from of_trade union all (${entries(named, sql`true`)})`;
   }
 
-  if (!area) return null;
-  return sql`select c.id, c.quality from companies c
-    where c.listed and c.place_id = any(${param(area.placeIds)}::int[]) ${inCodes} ${limit}`;
+  return area || onlyCategoryIds ? entries(sql`true`) : null;
 }
+
+/** A lookup by key (see `entryOf`): an `exists` would be turned into a join with the whole table. */
+const hasCategory = (id: SQL, categoryIds: number[]) => sql`(
+  select true from company_categories own
+  where own.company_id = ${id} and own.category_id = any(${param(categoryIds)}::int[]) limit 1)`;
 
 function orderOf(intent: Intent, sort: SortOrder, distance: SQL, row: SQL = sql`m`): SQL {
   const id = sql`${row}.id`;
@@ -115,7 +128,7 @@ function orderOf(intent: Intent, sort: SortOrder, distance: SQL, row: SQL = sql`
     sql`${row}.quality * 0.2`,
     intent.radiusKm > 0 ? sql`- coalesce(${distance}, ${intent.radiusKm}) / ${intent.radiusKm} * 25` : sql`+ 0`,
   ];
-  return sql`(${parts[0]} + ${parts[1]} ${parts[2]}) desc, ${id}`;
+  return sql`${row}.other, (${parts[0]} + ${parts[1]} ${parts[2]}) desc, ${id}`;
 }
 
 /** All words must be found, each as it is or by its stem; the last one may be unfinished. Null without words. */
@@ -128,6 +141,14 @@ function queryOf(words: string[]): SQL {
     const exact = sql`to_tsquery('simple', ${index === words.length - 1 && word.length > 2 ? `'${word}':*` : `'${word}'`})`;
     return sql`(${exact} || plainto_tsquery('german', ${word}))`;
   });
+  return sql`(${sql.join(parts, sql` && `)})`;
+}
+
+/** All words in the name itself, as they are or by their stems: the weights of company_search_vector. */
+function nameQueryOf(words: string[]): SQL {
+  const parts = words.map(
+    (word) => sql`(to_tsquery('simple', ${`'${word}':A`}) || to_tsquery('german', ${`'${word}':B`}))`,
+  );
   return sql`(${sql.join(parts, sql` && `)})`;
 }
 

@@ -113,6 +113,9 @@ export const companies = pgTable(
     index('companies_listed_in_place')
       .on(table.placeId, table.quality.desc().nullsFirst(), table.id)
       .where(sql`listed`),
+    index('companies_listed_in_postal_code')
+      .on(table.postalCode, table.quality.desc().nullsFirst(), table.id)
+      .where(sql`listed`),
     index('companies_newest').on(table.publishedAt.desc().nullsFirst(), table.id).where(sql`listed`),
     index('companies_sitemap').on(table.id).where(sql`listed and not demo`),
     index('companies_search').using('gin', table.searchVector),

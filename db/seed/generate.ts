@@ -33,7 +33,7 @@ function generateBatch(start: number, size: number): Promise<void> {
       create temporary table town_slots on commit drop as
       with towns as (
         select id, latitude, longitude,
-          (select min(postal_code) from place_postal_codes where place_id = places.id) as code,
+          array(select postal_code from place_postal_codes where place_id = places.id order by postal_code) as codes,
           sum(coalesce(population, 300)) over (order by id) as upto,
           coalesce(population, 300) as share,
           sum(coalesce(population, 300)) over () as total
@@ -58,7 +58,7 @@ function generateBatch(start: number, size: number): Promise<void> {
           coordinate_precision, phone, main_category_id, opening_hours, source_key, external_id, demo, quality, published_at)
         select 'generated-' || n,
           ${pick(4, familyNames)} || ' ' || trades.name || case when ${chance(5)} < 0.2 then ' GmbH' else '' end,
-          'published', ${pick(6, streets)} || ' ' || (1 + n % 90), town_slots.code, town_slots.id,
+          'published', ${pick(6, streets)} || ' ' || (1 + n % 90), codes[1 + floor(${chance(9)} * cardinality(codes))::int], town_slots.id,
           town_slots.latitude + (${chance(7)} - 0.5) * 0.05, town_slots.longitude + (${chance(8)} - 0.5) * 0.08,
           'exact', '+4930' || (20000000 + n), trades.id, 'Mo-Fr 09:00-18:00', 'demo', 'generated-' || n, true,
           floor(quality_chance * 100)::int, now() - n * interval '1 minute'

@@ -26,6 +26,8 @@ export interface Intent {
   categoryWords: string[];
   /** All other words: each must be found in the entry. */
   textWords: string[];
+  /** The chosen filter: of what matches, only companies in one of these trades. Null: no filter, or one that says it all. */
+  onlyCategoryIds: number[] | null;
   /** Null: everywhere. */
   area: Area | null;
   /** Something was typed as a place, and no such place is known. */
@@ -41,9 +43,9 @@ export function understand(
   vocabulary: Vocabulary,
 ): Intent {
   const words = wordsOf(input.was);
-  const chosen = [...vocabulary.categories.values()].find(({ slug }) => slug === input.branche);
+  const chosen = chosenCategoryIds(input.branche, vocabulary);
 
-  let trade = findTrade(words, vocabulary);
+  const trade = findTrade(words, vocabulary, !input.wo);
   let rest = trade ? without(words, trade) : words;
   let area = input.wo ? findArea(wordsOf(input.wo), vocabulary, input.umkreis) : null;
   const unknownPlace = input.wo && !area ? input.wo : null;
@@ -56,17 +58,25 @@ export function understand(
       rest = without(rest, place);
     }
   }
-  rest = rest.filter((word) => !isParticle(word));
-  if (trade && rest.length === 0 && chosen) trade = null;
+  const textWords = rest.filter((word) => !isParticle(word));
+  const named = trade?.categoryIds ?? [];
+  // Then every company of the chosen trade matches, and one index answers.
+  const saysAll = chosen && textWords.length === 0 && (!trade || chosen.every((id) => named.includes(id)));
 
   return {
-    categoryIds: chosen ? withChildren(chosen.id, vocabulary) : (trade?.categoryIds ?? []),
-    categoryWords: trade ? words.slice(trade.start, trade.end) : [],
-    textWords: chosen && trade ? [...words.slice(trade.start, trade.end), ...rest] : rest,
+    categoryIds: saysAll ? chosen : named,
+    categoryWords: trade && !saysAll ? words.slice(trade.start, trade.end) : [],
+    textWords,
+    onlyCategoryIds: saysAll ? null : chosen,
     area,
     unknownPlace,
     radiusKm: area?.origin ? input.umkreis : 0,
   };
+}
+
+function chosenCategoryIds(slug: string, vocabulary: Vocabulary): number[] | null {
+  const chosen = slug ? [...vocabulary.categories.values()].find((category) => category.slug === slug) : undefined;
+  return chosen ? withChildren(chosen.id, vocabulary) : null;
 }
 
 interface Span {
@@ -77,10 +87,15 @@ interface Span {
 const without = (words: string[], { start, end }: Span) => [...words.slice(0, start), ...words.slice(end)];
 
 /** The longest run of words that names a trade; by its full name or, failing that, without "-betrieb" and the like. */
-function findTrade(words: string[], vocabulary: Vocabulary): (Span & { categoryIds: number[] }) | null {
+function findTrade(
+  words: string[],
+  vocabulary: Vocabulary,
+  mayHoldPlace: boolean,
+): (Span & { categoryIds: number[] }) | null {
   for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
     for (let start = 0; start + length <= words.length; start++) {
       const phrase = words.slice(start, start + length);
+      if (mayHoldPlace && meansCity(phrase, vocabulary)) continue;
       const ids =
         vocabulary.categoriesByPhrase.get(phraseKey(phrase)) ??
         // „Auto Werkstatt“ for „Autowerkstatt“
@@ -89,6 +104,7 @@ function findTrade(words: string[], vocabulary: Vocabulary): (Span & { categoryI
     }
   }
   for (const [start, word] of words.entries()) {
+    if (mayHoldPlace && meansCity([word], vocabulary)) continue;
     const core = withoutBusinessPart(word);
     const ids =
       (core && vocabulary.categoriesByPhrase.get(phraseKey([core]))) ??
@@ -97,6 +113,14 @@ function findTrade(words: string[], vocabulary: Vocabulary): (Span & { categoryI
     if (ids) return { start, end: start + 1, categoryIds: ids.flatMap((id) => withChildren(id, vocabulary)) };
   }
   return null;
+}
+
+const CITY_POPULATION = 50_000;
+
+/** Frankfurt is a city before it is a sausage, and Essen before it is food. */
+function meansCity(phrase: string[], vocabulary: Vocabulary): boolean {
+  const [place] = vocabulary.placesByName.get(phrase.join(' ')) ?? [];
+  return (place?.population ?? 0) >= CITY_POPULATION;
 }
 
 /** A main group stands for its trades. */

@@ -39,7 +39,7 @@ export interface Vocabulary {
   categoriesByPhrase: Map<string, number[]>;
   /** Trades by a name without its "-betrieb", "-laden" …: the second choice. */
   categoriesByCore: Map<string, number[]>;
-  /** Places by folded name, the most populous first. */
+  /** Places by folded name, the likeliest first. */
   placesByName: Map<string, VocabularyPlace[]>;
   /** Folded words that a misspelt one may have meant, with how they are written. */
   spellings: Map<string, string>;
@@ -72,6 +72,14 @@ export function buildVocabulary(
   for (const place of ranked) {
     for (const name of placeNames(place)) placesByName.set(name, [...(placesByName.get(name) ?? []), place]);
   }
+  // „Sachsen“ is the Bundesland before it is Sachsen bei Ansbach; but Bremen is the town before it is the Bundesland.
+  for (const region of ranked) {
+    const name = wholeName(region);
+    const namesakes = placesByName.get(name) ?? [];
+    if (region.kind === 'town' || namesakes.some((place) => place.kind === 'town' && wholeName(place) === name))
+      continue;
+    placesByName.set(name, [region, ...namesakes.filter((place) => place !== region)]);
+  }
   return {
     categories: new Map(categories.map((category) => [category.id, category])),
     places: new Map(places.map((place) => [place.id, place])),
@@ -84,14 +92,15 @@ export function buildVocabulary(
   };
 }
 
+const wholeName = ({ name }: VocabularyPlace) => wordsOf(name).join(' ');
+
 /** How a place may be typed: „Frankfurt am Main“ also as „Frankfurt“, „Halle (Saale)“ as „Halle“. */
-function placeNames({ name, kind }: VocabularyPlace): string[] {
-  const full = wordsOf(name);
-  const short = wordsOf(
-    name.replace(/\s*[(,/].*$/, '').replace(/\s+(?:an der|am|im|in|ob der|bei|vor der|auf)\s.*$/i, ''),
-  );
-  const names = new Set([full.join(' '), short.join(' ')]);
-  if (kind === 'district') names.add(wordsOf(name.replace(/^(?:Landkreis|Kreis)\s+/i, '')).join(' '));
+function placeNames(place: VocabularyPlace): string[] {
+  const short = place.name
+    .replace(/\s*[(,/].*$/, '')
+    .replace(/\s+(?:an der|am|im|in|ob der|bei|vor der|auf)\s.*$/i, '');
+  const names = new Set([wholeName(place), wordsOf(short).join(' ')]);
+  if (place.kind === 'district') names.add(wordsOf(place.name.replace(/^(?:Landkreis|Kreis)\s+/i, '')).join(' '));
   names.delete('');
   return [...names];
 }
