@@ -158,5 +158,4 @@ INSERT INTO redirects (path, target, status) VALUES
   ('/autoren', '/archiv', 301),
   ('/feed', '/feed.xml', 301),
   ('/blog/feed', '/feed.xml', 301),
-  ('/blog', '/archiv', 301);--> statement-breakpoint
-CREATE INDEX "companies_listed_in_postal_code" ON "companies" USING btree ("postal_code","quality" DESC,"id") WHERE listed;
+  ('/blog', '/archiv', 301);

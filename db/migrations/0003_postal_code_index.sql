@@ -1,0 +1,1 @@
+CREATE INDEX "companies_listed_in_postal_code" ON "companies" USING btree ("postal_code","quality" DESC NULLS FIRST,"id") WHERE listed;
