@@ -24,7 +24,6 @@ const environment = z.object({
   PAGE_STORE_MB: whole(8, 65_536, 256),
   AUTH_SECRET: secret(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64().min(24).optional().describe('16, 24 oder 32 Bytes in Base64'),
-  REVALIDATION_SECRET: secret(),
   BENCH: z.enum(['0', '1']).default('0').describe('0 oder 1'),
 
   OPERATOR_NAME: z.string().trim().min(1).default('European Business Connect'),
