@@ -1,25 +1,24 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { AccountNav } from '#components/users/account-nav.tsx';
+import { requireUser } from '#lib/auth/session.ts';
 import { accountPath, registerCompanyPath } from '#lib/paths.ts';
+import { signOut } from '../anmelden/actions.ts';
 
-export const revalidate = 3600;
+export const metadata: Metadata = { title: 'Mein Konto', alternates: { canonical: accountPath } };
 
-export const metadata: Metadata = {
-  title: 'Mein Konto',
-  robots: { index: false },
-  alternates: { canonical: accountPath },
-};
-
-export default function AccountPage() {
+export default async function AccountPage() {
+  const user = await requireUser(accountPath);
   return (
-    <div className="max-w-text">
-      <PageHeader title="Mein Konto">
-        <p className="text-lg">Konten werden gerade eingerichtet. Hier pflegen Sie in Kürze Ihren Eintrag.</p>
-      </PageHeader>
-      <Link href={registerCompanyPath} className="link">
-        Was ein Eintrag kostet und was Sie brauchen
-      </Link>
-    </div>
+    <>
+      <AccountNav current={accountPath} role={user.role} signOut={signOut} />
+      <PageHeader title={user.name ? `Guten Tag, ${user.name}` : 'Mein Konto'} />
+      <p>
+        <Link href={registerCompanyPath} className="link">
+          Firma eintragen
+        </Link>
+      </p>
+    </>
   );
 }

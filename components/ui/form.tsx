@@ -1,0 +1,52 @@
+'use client';
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { emptyForm, type FormState } from '#lib/form.ts';
+
+export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>;
+
+/**
+ * A form for a server action, with and without JavaScript. After an answer the eye and the screen reader are led to what is
+ * wrong; what was typed is still there.
+ */
+export function Form({
+  action,
+  initial = emptyForm,
+  submit,
+  busy = 'Einen Moment …',
+  children,
+  className = 'grid gap-5',
+}: {
+  action: FormAction;
+  initial?: FormState;
+  submit: string;
+  busy?: string;
+  children?: (state: FormState) => ReactNode;
+  className?: string;
+}) {
+  const [state, formAction, pending] = useActionState(action, initial);
+  const message = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (state !== initial) message.current?.focus();
+  }, [state, initial]);
+  return (
+    <form action={formAction} className={className} noValidate={state !== initial}>
+      {state.message && (
+        <p
+          ref={message}
+          role={state.done ? 'status' : 'alert'}
+          tabIndex={-1}
+          className={`rounded-card border px-4 py-3 outline-none ${state.done ? 'border-brand bg-brand-wash' : 'border-warn-line bg-warn-wash'}`}
+        >
+          {state.message}
+        </p>
+      )}
+      {children?.(state)}
+      <div>
+        <button type="submit" disabled={pending} className="button">
+          {pending ? busy : submit}
+        </button>
+      </div>
+    </form>
+  );
+}
