@@ -6,7 +6,8 @@ import { readMailToken } from '#lib/auth/mail-token.ts';
 import { accountPath, forgottenPasswordPath, signInPath } from '#lib/paths.ts';
 import { ConfirmEmailForm, NewPasswordForm, OneButtonForm } from './confirm-forms.tsx';
 
-export const metadata: Metadata = { title: 'Bestätigen', referrer: 'no-referrer' };
+// The address is a secret: no other site hears of it. Not no-referrer: browsers would then send `Origin: null` with plain forms.
+export const metadata: Metadata = { title: 'Bestätigen', referrer: 'same-origin' };
 
 /** The page of a mailed link. Opening it changes nothing, because mail scanners open links: its button acts. */
 export default async function ConfirmPage({ params }: PageProps<'/bestaetigen/[token]'>) {
