@@ -36,7 +36,7 @@ export interface DatedRule {
 export interface Hours {
   /** Days that are not named are closed; a holiday that is not named is like its weekday. */
   week: Partial<Record<DayName, DayHours>>;
-  /** Each overrides the week and those before it. */
+  /** Each overrides the week and those before it; seasons come first, and holidays count for more than they. */
   dated: DatedRule[];
   /** „und nach Vereinbarung“: at all other times. */
   byAppointment: boolean;
@@ -51,11 +51,13 @@ export function writeHours({ week, dated, byAppointment }: Hours): string | null
   const isAlways = WEEKDAYS.every((day) => isAllDay(week[day]));
   if (isAlways && !week.PH && dated.length === 0 && !byAppointment) return '24/7';
 
+  const datedText = (rule: DatedRule) => `${datedSelector(rule)} ${hoursText(rule.hours)}`;
+  const regular = [weeklyRules(week), ...dated.filter(isSeason).map(datedText)].filter(Boolean).join('; ');
   const rules = [
-    // After the fallback, because it would fill what a later "off" means to close.
-    [weeklyRules(week), byAppointment && APPOINTMENT].filter(Boolean).join(' || '),
+    // The fallback stands before what closes, because it would fill that, too; holidays after the seasons' weekdays.
+    [regular, byAppointment && APPOINTMENT].filter(Boolean).join(' || '),
     week.PH && `PH ${hoursText(week.PH)}`,
-    ...dated.map((rule) => `${datedSelector(rule)} ${hoursText(rule.hours)}`),
+    ...dated.filter((rule) => !isSeason(rule)).map(datedText),
   ].filter(Boolean);
   if (rules.length === 0) return WEEKDAYS.some((day) => week[day]) ? 'Mo-Su off' : null;
   return rules.join('; ');
@@ -110,15 +112,24 @@ export const endsNextDay = ({ from, to }: Interval): boolean => to !== null && t
 const lastsIntoNextDay = (hours: DayHours) =>
   Array.isArray(hours) && hours.some((interval) => interval.to === null || endsNextDay(interval));
 
+/** The usual hours of a part of the year, unlike single days, which count for more than holidays. */
+export const isSeason = ({ dates, days, hours }: DatedRule): boolean =>
+  days.some((day) => day !== 'PH') || (days.length === 0 && hours.length > 0 && /^(\d{4}-)?\d{2}$/.test(dates.from));
+
 /**
  * The order in which later rules may override earlier ones: what holds every year before what holds in one, and the longer
  * before the shorter, so that „24. Dezember“ wins over „Dezember“ whichever was said first.
  */
-export function inOverridingOrder<T extends { dates: DateRange }>(rules: readonly T[]): T[] {
-  const rank = ({ dates }: T) => (/^\d{4}/.test(dates.from) ? 1 : 0);
+export function inOverridingOrder(rules: readonly DatedRule[]): DatedRule[] {
+  const rank = (rule: DatedRule) => {
+    if (isSeason(rule)) return 0;
+    return rule.days.length > 0 ? 1 : 2;
+  };
+  const isOfOneYear = ({ dates }: DatedRule) => Number(/^\d{4}/.test(dates.from));
   return rules.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
+      isOfOneYear(a) - isOfOneYear(b) ||
       daysIn(b.dates) - daysIn(a.dates) ||
       compare(a.dates.from, b.dates.from) ||
       compare(a.dates.to, b.dates.to),
@@ -331,15 +342,17 @@ function addRule(hours: Hours, { dates, days, hours: value }: Rule, separator: s
     const isFirst = Object.keys(hours.week).length === 0 && hours.dated.length === 0;
     if (separator !== '||' && !isFirst) return false;
     hours.byAppointment = true;
-    return true;
+    return !hours.week.PH && hours.dated.every(isSeason);
   }
   if (separator === '||') return false;
   if (dates.length > 0) {
-    if (separator === ',') return false;
-    hours.dated.push(...dates.map((each) => ({ dates: each, days, hours: value })));
+    const rules = dates.map((each) => ({ dates: each, days, hours: value }));
+    if (separator === ',' || (rules.some(isSeason) && (hours.week.PH || !hours.dated.every(isSeason)))) return false;
+    hours.dated.push(...rules);
     return true;
   }
-  if (hours.dated.length > 0) return false;
+  const isForHolidays = days.every((day) => day === 'PH') && days.length > 0;
+  if (!hours.dated.every((rule) => isForHolidays && isSeason(rule))) return false;
   for (const day of days.length > 0 ? days : WEEKDAYS) {
     const before = hours.week[day];
     const together = separator === ',' && before && before.length > 0 ? joined(before, value) : value;
@@ -349,6 +362,7 @@ function addRule(hours: Hours, { dates, days, hours: value }: Rule, separator: s
   return true;
 }
 
+/** Both of them in their order; null when they overlap or cannot be put together. */
 export function joined(one: DayHours, other: DayHours): Interval[] | null {
   if (one === 'byAppointment' || other === 'byAppointment') return null;
   const intervals = [...one, ...other].sort((a, b) => compare(a.from, b.from));
