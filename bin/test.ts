@@ -41,7 +41,13 @@ process.exit();
 /** Rules beside their files, and the database's tests. */
 async function unit(files: string[]) {
   const report = `${REPORTS}/unit.json`;
-  const ok = await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files]);
+  const ok = await runTool('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...files,
+  ]);
   const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
   return { passed: numPassedTests, failed: ok ? 0 : Math.max(1, numFailedTests) };
 }

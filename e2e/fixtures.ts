@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { test as base } from 'playwright/test';
+import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from 'playwright/test';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { closeDatabase, db, transaction } from '#db/client.ts';
 import { companies, companyCategories } from '#db/companies/tables.ts';
@@ -22,6 +22,14 @@ interface Fixtures {
   insertUser: (user?: { role?: Role; name?: string }) => Promise<TestUser>;
   /** Signs an account in, in the test's browser. */
   signIn: (user: TestUser) => Promise<void>;
+  /** The same on a device of its own. */
+  signInElsewhere: (user: TestUser, options?: BrowserContextOptions) => Promise<Page>;
+  /** Makes somebody a manager of an entry. */
+  makeMember: (companyId: number, userId: string) => Promise<void>;
+  /** As if a moderator had accepted this person's entry before. */
+  markTrusted: (companyId: number, userId: string) => Promise<void>;
+  /** Entries of this name that the test makes by its forms are gone after it. */
+  removeCompanies: (name: string) => void;
 }
 
 export interface TestUser {
@@ -78,14 +86,38 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
     for (const id of inserted) await db.execute(sql`delete from users where id = ${id}`);
   },
   signIn: async ({ context, baseURL }, use) => {
-    await use(async ({ id }) => {
-      const token = newSessionToken();
-      const expires = new Date(Date.now() + 3600_000);
-      await createSession({ tokenHash: sessionTokenHash(token), userId: id, expires, device: 'Test' });
-      await context.addCookies([
-        { name: 'session', value: token, url: baseURL as string, httpOnly: true, sameSite: 'Lax' },
-      ]);
+    await use((user) => startSession(context, baseURL as string, user));
+  },
+  signInElsewhere: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (user, options) => {
+      const context = await browser.newContext({ baseURL, locale: 'de-DE', ...options });
+      contexts.push(context);
+      await startSession(context, baseURL as string, user);
+      return context.newPage();
     });
+    for (const context of contexts) await context.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  makeMember: async ({}, use) => {
+    await use(async (companyId, userId) => {
+      await db.execute(sql`insert into company_members values (${companyId}, ${userId}, 'manager')`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  markTrusted: async ({}, use) => {
+    await use(async (companyId, userId) => {
+      await db.execute(sql`
+        insert into submissions (company_id, author_id, status, submitted_at, decided_at, decided_by)
+        values (${companyId}, ${userId}, 'accepted', now(), now(), ${userId})`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  removeCompanies: async ({}, use) => {
+    const names: string[] = [];
+    await use((name) => names.push(name));
+    await db.execute(sql`delete from companies where name = any(${sql.param(names)}::text[])`);
+    await recordChangedTags([everythingTag]);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
   insertCompany: async ({}, use) => {
@@ -103,6 +135,13 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
 });
 
 export { expect } from 'playwright/test';
+
+async function startSession(context: BrowserContext, baseURL: string, { id }: TestUser): Promise<void> {
+  const token = newSessionToken();
+  const expires = new Date(Date.now() + 3600_000);
+  await createSession({ tokenHash: sessionTokenHash(token), userId: id, expires, device: 'Test' });
+  await context.addCookies([{ name: 'session', value: token, url: baseURL, httpOnly: true, sameSite: 'Lax' }]);
+}
 
 let addresses = 0;
 /** One that no other test has: mails and limits are per address. */

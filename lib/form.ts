@@ -36,10 +36,17 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, formData: Fo
   return { ok: false, state: formState(formData, errors, 'Bitte prüfen Sie die markierten Felder.') };
 }
 
-/** The same form again, with errors by field or a sentence. */
+/** The same form again, with errors by field or a sentence. Of a field with several values they stand on a line each. */
 export function formState(formData: FormData, errors: FormState['errors'], message?: string): FormState {
-  const values = Object.fromEntries(
-    [...formData].flatMap(([name, value]) => (typeof value === 'string' && !UNSAID.test(name) ? [[name, value]] : [])),
-  );
-  return { values, errors, message };
+  return { values: typedValues(formData), errors, message };
+}
+
+/** What was typed, without passwords and without what Next adds to a form. */
+export function typedValues(formData: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of formData) {
+    if (typeof value !== 'string' || UNSAID.test(name)) continue;
+    values[name] = values[name] === undefined ? value : `${values[name]}\n${value}`;
+  }
+  return values;
 }

@@ -23,6 +23,13 @@ export const linkSentPath = '/anmelden/gesendet' as Route;
 export const forgottenPasswordPath = '/passwort-vergessen' as Route;
 export const securityPath = '/konto/sicherheit' as Route;
 export const deleteAccountPath = '/konto/loeschen' as Route;
+export const newEntryPath = (draft?: string) =>
+  (draft ? `/konto/eintraege/neu?entwurf=${draft}` : '/konto/eintraege/neu') as Route;
+export const previewEntryPath = (draft: string) => `/konto/eintraege/neu/vorschau?entwurf=${draft}` as Route;
+export const entrySentPath = '/konto/eintraege/gesendet' as Route;
+export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
+export const inboxPath = '/verwaltung/eingang' as Route;
+export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;
 /** The page of a mailed link: its button acts. */
 export const confirmPath = (token: string) => `/bestaetigen/${token}` as Route;

@@ -15,3 +15,19 @@ export interface CurrentUser {
 
 /** Editors, moderators and admins: stricter passwords, shorter sessions. */
 export const isStaff = (role: Role): boolean => role !== 'member';
+
+/** What decides about an entry: whether it can still be edited, and what the person is to it. */
+interface EntryAccess {
+  status: 'draft' | 'published' | 'withdrawn';
+  role: 'manager' | 'contributor' | null;
+}
+
+/** Its managers and contributors. Moderators decide about changes, they do not make them. */
+export const canEditEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
+  user.emailVerified !== null && entry.role !== null && entry.status !== 'withdrawn';
+
+export const canModerate = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'moderator' || role === 'admin';
+
+/** Nobody decides about what he wrote himself. */
+export const canDecide = (user: CurrentUser, submission: { authorId: string | null }): boolean =>
+  canModerate(user) && submission.authorId !== user.id;

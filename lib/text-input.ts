@@ -39,3 +39,5 @@ export const emailInput = z
   .string({ error: 'Bitte geben Sie eine E-Mail-Adresse an.' })
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email('Das sieht nicht wie eine E-Mail-Adresse aus. Beispiel: name@firma.de').max(254, tooLong(254)));
+
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

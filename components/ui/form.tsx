@@ -25,22 +25,9 @@ export function Form({
   className?: string;
 }) {
   const [state, formAction, pending] = useActionState(action, initial);
-  const message = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (state !== initial) message.current?.focus();
-  }, [state, initial]);
   return (
     <form action={formAction} className={className} noValidate={state !== initial}>
-      {state.message && (
-        <p
-          ref={message}
-          role={state.done ? 'status' : 'alert'}
-          tabIndex={-1}
-          className={`rounded-card border px-4 py-3 outline-none ${state.done ? 'border-brand bg-brand-wash' : 'border-warn-line bg-warn-wash'}`}
-        >
-          {state.message}
-        </p>
-      )}
+      <FormMessage state={state} initial={initial} />
       {children?.(state)}
       <div>
         <button type="submit" disabled={pending} className="button">
@@ -48,5 +35,24 @@ export function Form({
         </button>
       </div>
     </form>
+  );
+}
+
+/** The sentence above a form, brought to the eye and to the screen reader when an answer has come. */
+export function FormMessage({ state, initial }: { state: FormState; initial: FormState }) {
+  const message = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (state !== initial) message.current?.focus();
+  }, [state, initial]);
+  if (!state.message) return null;
+  return (
+    <p
+      ref={message}
+      role={state.done ? 'status' : 'alert'}
+      tabIndex={-1}
+      className={`rounded-card border px-4 py-3 outline-none ${state.done ? 'border-brand bg-brand-wash' : 'border-warn-line bg-warn-wash'}`}
+    >
+      {state.message}
+    </p>
   );
 }

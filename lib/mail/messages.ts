@@ -1,11 +1,22 @@
 import { siteUrl } from '#lib/env.ts';
 import { operator } from '#lib/operator.ts';
-import { accountPath, confirmPath, forgottenPasswordPath, signInPath } from '#lib/paths.ts';
+import { accountPath, companyPath, confirmPath, forgottenPasswordPath, signInPath } from '#lib/paths.ts';
 
 /** What is to be sent, as it lies in the queue: no text, and nothing that opens anything (see db/users/tables.ts). */
 export type MailJob = { to: string } & (
   | { kind: 'confirmEmail' | 'signIn' | 'resetPassword' | 'changeEmail'; token: string }
   | { kind: 'alreadyRegistered' | 'passwordChanged' | 'accountDeleted' }
+  | { kind: 'entryReceived'; name: string }
+  | {
+      kind: 'entryDecided';
+      name: string;
+      /** Of the live entry; null when a new one was refused. */
+      slug: string | null;
+      /** Labels of fields. */
+      accepted: string[];
+      refused: { label: string; reason?: string }[];
+      note: string;
+    }
   | { kind: 'emailChangeRequested'; newEmail: string }
   | { kind: 'emailChanged'; newEmail?: string; oldEmail?: string }
 );
@@ -77,6 +88,31 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
         ],
         link: link('Zum Konto', accountPath),
       };
+    case 'entryReceived':
+      return {
+        subject: `Ihr Eintrag ist bei uns: ${job.name}`,
+        paragraphs: [
+          `vielen Dank. Wir haben Ihren Eintrag „${job.name}“ erhalten. Ein Mensch liest ihn, bevor er erscheint; dann schreiben wir Ihnen.`,
+          'Der Eintrag ist kostenlos, ohne Laufzeit und jederzeit löschbar.',
+        ],
+        link: link('Meine Einträge', accountPath),
+      };
+    case 'entryDecided': {
+      const list = job.refused.map(({ label, reason }) => `${label}: ${reason || 'ohne Begründung'}`);
+      const isNew = job.accepted.length === 0 || job.refused.length === 0;
+      return {
+        subject: job.slug ? `Ihr Eintrag ist aktuell: ${job.name}` : `Ihr Eintrag wurde nicht angenommen: ${job.name}`,
+        paragraphs: [
+          job.accepted.length > 0
+            ? `wir haben Ihre Angaben zu „${job.name}“ geprüft und übernommen${isNew ? '' : `: ${job.accepted.join(', ')}`}.`
+            : `wir haben Ihre Angaben zu „${job.name}“ geprüft und konnten sie nicht übernehmen.`,
+          ...(list.length > 0 ? [`Nicht übernommen – ${list.join('; ')}`] : []),
+          ...(job.note ? [job.note] : []),
+        ],
+        link: job.slug ? link('Eintrag ansehen', companyPath(job.slug)) : link('Meine Einträge', accountPath),
+        closing: ['Sind Sie nicht einverstanden? Antworten Sie einfach auf diese Mail.'],
+      };
+    }
     case 'alreadyRegistered':
       return {
         subject: 'Sie haben schon ein Konto',
