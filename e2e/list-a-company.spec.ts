@@ -106,7 +106,7 @@ test('an edit waits while the old version stays live, and is partly accepted', a
   await makeMember(company.id, owner.id);
   await signIn(owner);
   await page.goto('/konto');
-  await page.getByRole('link', { name: 'Bearbeiten: Altes Backhaus' }).click();
+  await page.getByRole('link', { name: 'Altes Backhaus bearbeiten' }).click();
   await page.getByLabel('Straße und Hausnummer').fill('Untermarkt 1');
   await page.getByLabel('Name der Firma').fill('Neues Backhaus');
   await page.getByLabel('Telefon').fill('03581 999999');

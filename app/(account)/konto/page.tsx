@@ -38,8 +38,13 @@ export default async function AccountPage() {
                 </Link>
                 , {placeName}
               </span>
-              <Link href={editEntryPath(id)} prefetch={false} className="button-quiet">
-                Bearbeiten<span className="sr-only">: {name}</span>
+              <Link
+                href={editEntryPath(id)}
+                prefetch={false}
+                className="button-quiet"
+                aria-label={`${name} bearbeiten`}
+              >
+                Bearbeiten
               </Link>
             </li>
           ))}

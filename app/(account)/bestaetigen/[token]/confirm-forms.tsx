@@ -1,17 +1,16 @@
 'use client';
 
 import { Field } from '#components/ui/field.tsx';
-import { Form } from '#components/ui/form.tsx';
-import { confirmWithPassword, openLink, setNewPassword } from './actions.ts';
+import { Form, type FormAction } from '#components/ui/form.tsx';
 
 /** Lets password managers know whose password it is. */
 const Account = ({ email }: { email: string }) => (
   <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
 );
 
-export function ConfirmEmailForm({ token, email }: { token: string; email: string }) {
+export function ConfirmEmailForm({ action, email }: { action: FormAction; email: string }) {
   return (
-    <Form action={confirmWithPassword.bind(null, token)} submit="Bestätigen und anmelden">
+    <Form action={action} submit="Bestätigen und anmelden">
       {({ errors }) => (
         <>
           <Account email={email} />
@@ -29,9 +28,9 @@ export function ConfirmEmailForm({ token, email }: { token: string; email: strin
   );
 }
 
-export function NewPasswordForm({ token, email }: { token: string; email: string }) {
+export function NewPasswordForm({ action, email }: { action: FormAction; email: string }) {
   return (
-    <Form action={setNewPassword.bind(null, token)} submit="Passwort speichern">
+    <Form action={action} submit="Passwort speichern">
       {({ errors }) => (
         <>
           <Account email={email} />
@@ -50,14 +49,6 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
   );
 }
 
-export function OneButtonForm({
-  token,
-  purpose,
-  submit,
-}: {
-  token: string;
-  purpose: 'signIn' | 'changeEmail';
-  submit: string;
-}) {
-  return <Form action={openLink.bind(null, token, purpose)} submit={submit} />;
+export function OneButtonForm({ action, submit }: { action: FormAction; submit: string }) {
+  return <Form action={action} submit={submit} />;
 }

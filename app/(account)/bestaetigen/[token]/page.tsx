@@ -4,6 +4,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { getMailToken } from '#db/users/queries.ts';
 import { readMailToken } from '#lib/auth/mail-token.ts';
 import { accountPath, forgottenPasswordPath, signInPath } from '#lib/paths.ts';
+import { confirmWithPassword, openLink, setNewPassword } from './actions.ts';
 import { ConfirmEmailForm, NewPasswordForm, OneButtonForm } from './confirm-forms.tsx';
 
 // The address is a secret: no other site hears of it. Not no-referrer: browsers would then send `Origin: null` with plain forms.
@@ -24,7 +25,7 @@ export default async function ConfirmPage({ params }: PageProps<'/bestaetigen/[t
               dass dieses Konto von Ihnen stammt.
             </p>
           </PageHeader>
-          <ConfirmEmailForm token={token} email={row.email} />
+          <ConfirmEmailForm action={confirmWithPassword.bind(null, token)} email={row.email} />
           <p className="mt-6">
             Passwort nicht mehr zur Hand?{' '}
             <Link href={forgottenPasswordPath} className="link">
@@ -41,7 +42,7 @@ export default async function ConfirmPage({ params }: PageProps<'/bestaetigen/[t
               Sie melden sich als <strong>{row.email}</strong> an.
             </p>
           </PageHeader>
-          <OneButtonForm token={token} purpose="signIn" submit="Jetzt anmelden" />
+          <OneButtonForm action={openLink.bind(null, token, 'signIn')} submit="Jetzt anmelden" />
         </>
       )}
       {row?.purpose === 'resetPassword' && (
@@ -52,7 +53,7 @@ export default async function ConfirmPage({ params }: PageProps<'/bestaetigen/[t
               abgemeldet.
             </p>
           </PageHeader>
-          <NewPasswordForm token={token} email={row.email} />
+          <NewPasswordForm action={setNewPassword.bind(null, token)} email={row.email} />
         </>
       )}
       {row?.purpose === 'changeEmail' && (
@@ -62,7 +63,7 @@ export default async function ConfirmPage({ params }: PageProps<'/bestaetigen/[t
               Ab dann melden Sie sich mit <strong>{row.email}</strong> an.
             </p>
           </PageHeader>
-          <OneButtonForm token={token} purpose="changeEmail" submit="Adresse bestätigen" />
+          <OneButtonForm action={openLink.bind(null, token, 'changeEmail')} submit="Adresse bestätigen" />
         </>
       )}
       {!row && (

@@ -2,20 +2,19 @@
 
 import { useActionState } from 'react';
 import { EntryFormFields } from '#components/submissions/entry-form-fields.tsx';
-import { FormMessage } from '#components/ui/form.tsx';
+import { type FormAction, FormMessage } from '#components/ui/form.tsx';
 import type { FormState } from '#lib/form.ts';
-import { changeEntry } from './actions.ts';
 
 export function ChangeEntryForm({
-  id,
+  change,
   initial,
   categories,
 }: {
-  id: number;
+  change: FormAction;
   initial: FormState;
   categories: readonly string[];
 }) {
-  const [state, action, pending] = useActionState(changeEntry.bind(null, id), initial);
+  const [state, action, pending] = useActionState(change, initial);
   return (
     <form action={action} noValidate className="grid gap-6">
       <FormMessage state={state} initial={initial} />

@@ -10,6 +10,7 @@ import { accountPath, companyPath, editEntryPath } from '#lib/paths.ts';
 import { canEditEntry } from '#lib/permissions.ts';
 import { typedFromFields } from '#lib/submissions/typed.ts';
 import { signOut } from '../../../anmelden/actions.ts';
+import { changeEntry } from './actions.ts';
 import { ChangeEntryForm } from './change-entry-form.tsx';
 
 export const metadata: Metadata = { title: 'Eintrag bearbeiten' };
@@ -35,7 +36,7 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
           </p>
         </PageHeader>
         <ChangeEntryForm
-          id={entry.id}
+          change={changeEntry.bind(null, entry.id)}
           initial={{ ...emptyForm, values: { ...values, version: String(entry.version) } }}
           categories={categories.map(({ name }) => name)}
         />

@@ -2,21 +2,23 @@
 
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { EntryFormFields } from '#components/submissions/entry-form-fields.tsx';
-import { FormMessage } from '#components/ui/form.tsx';
+import { type FormAction, FormMessage } from '#components/ui/form.tsx';
 import type { FormState } from '#lib/form.ts';
-import { keepDraft, previewEntry } from './actions.ts';
+import { keepDraft } from './actions.ts';
 
 /** Each section is kept as it is left: the form can be closed at any time and goes on elsewhere. */
 export function NewEntryForm({
   draft,
+  preview,
   initial,
   categories,
 }: {
   draft?: string;
+  preview: FormAction;
   initial: FormState;
   categories: readonly string[];
 }) {
-  const [state, action, pending] = useActionState(previewEntry.bind(null, draft), initial);
+  const [state, action, pending] = useActionState(preview, initial);
   const [saved, setSaved] = useState('');
   const id = useRef(draft ?? '');
   const form = useRef<HTMLFormElement>(null);

@@ -8,6 +8,7 @@ import { emptyForm } from '#lib/form.ts';
 import { accountPath, newEntryPath } from '#lib/paths.ts';
 import { isUuid } from '#lib/text-input.ts';
 import { signOut } from '../../../anmelden/actions.ts';
+import { previewEntry } from './actions.ts';
 import { NewEntryForm } from './new-entry-form.tsx';
 
 export const metadata: Metadata = { title: 'Firma eintragen', alternates: { canonical: newEntryPath() } };
@@ -30,6 +31,7 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/konto/e
         </PageHeader>
         <NewEntryForm
           draft={draft?.id}
+          preview={previewEntry.bind(null, draft?.id)}
           initial={draft ? { ...emptyForm, values: draft.typed } : emptyForm}
           categories={categories.map(({ name }) => name)}
         />

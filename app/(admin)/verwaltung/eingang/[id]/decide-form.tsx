@@ -2,10 +2,9 @@
 
 import { useActionState } from 'react';
 import { TextArea } from '#components/ui/field.tsx';
-import { FormMessage } from '#components/ui/form.tsx';
+import { type FormAction, FormMessage } from '#components/ui/form.tsx';
 import { emptyForm } from '#lib/form.ts';
 import { NOTE_MAX_LENGTH, REASONS } from '#lib/submissions/decision.ts';
-import { decide } from './actions.ts';
 
 export interface FieldChange {
   field: string;
@@ -16,8 +15,16 @@ export interface FieldChange {
   proposed: string;
 }
 
-export function DecideForm({ id, isNew, changes }: { id: string; isNew: boolean; changes: readonly FieldChange[] }) {
-  const [state, action, pending] = useActionState(decide.bind(null, id), emptyForm);
+export function DecideForm({
+  decide,
+  isNew,
+  changes,
+}: {
+  decide: FormAction;
+  isNew: boolean;
+  changes: readonly FieldChange[];
+}) {
+  const [state, action, pending] = useActionState(decide, emptyForm);
   return (
     <form action={action} className="grid gap-6">
       <FormMessage state={state} initial={emptyForm} />

@@ -16,6 +16,7 @@ import { companyPath, inboxPath, submissionPath } from '#lib/paths.ts';
 import { canModerate } from '#lib/permissions.ts';
 import { ENTRY_FIELDS, type EntryChanges, isSame } from '#lib/submissions/fields.ts';
 import { isUuid } from '#lib/text-input.ts';
+import { decide } from './actions.ts';
 import { DecideForm } from './decide-form.tsx';
 import { Hold } from './hold.tsx';
 
@@ -78,7 +79,7 @@ export default async function SubmissionPage({ params }: PageProps<'/verwaltung/
       {submission.status === 'pending' ? (
         <>
           <Hold id={id} />
-          <DecideForm id={id} isNew={submission.companyId === null} changes={changes} />
+          <DecideForm decide={decide.bind(null, id)} isNew={submission.companyId === null} changes={changes} />
         </>
       ) : (
         <p>Darüber ist entschieden.</p>

@@ -10,6 +10,7 @@ import { newEntryPath, previewEntryPath } from '#lib/paths.ts';
 import { ENTRY_FIELDS } from '#lib/submissions/fields.ts';
 import { isUuid } from '#lib/text-input.ts';
 import { resolveTyped } from '../../resolve-entry.ts';
+import { sendEntry } from '../actions.ts';
 import { SendForm } from './send-form.tsx';
 
 export const metadata: Metadata = { title: 'Vorschau' };
@@ -59,7 +60,7 @@ export default async function PreviewPage({ searchParams }: PageProps<'/konto/ei
             Danach steht er im Branchenbuch und in der Suche. Er ist kostenlos, ohne Laufzeit, jederzeit löschbar.
           </li>
         </ol>
-        <SendForm draft={id} />
+        <SendForm action={sendEntry.bind(null, id)} />
         <p className="mt-4">
           <Link href={newEntryPath(id)} className="link">
             Noch etwas ändern

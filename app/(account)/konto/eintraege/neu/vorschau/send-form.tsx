@@ -1,8 +1,7 @@
 'use client';
 
-import { Form } from '#components/ui/form.tsx';
-import { sendEntry } from '../actions.ts';
+import { Form, type FormAction } from '#components/ui/form.tsx';
 
-export function SendForm({ draft }: { draft: string }) {
-  return <Form action={sendEntry.bind(null, draft)} submit="Eintrag kostenlos absenden" />;
+export function SendForm({ action }: { action: FormAction }) {
+  return <Form action={action} submit="Eintrag kostenlos absenden" />;
 }
