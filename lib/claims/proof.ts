@@ -5,7 +5,7 @@ import { normalizeEmail, normalizeWebsite } from '#lib/companies/contact.ts';
 import { type SafeFetchFailure, type SafeFetchOptions, type SafeFetchResult, safeFetch } from '#lib/net/safe-fetch.ts';
 import { mailProviders, pagePlatforms, sitePlatforms } from './platforms.ts';
 
-export type ProofOutcome =
+type ProofOutcome =
   | 'proven'
   /** Nothing of ours is there. */
   | 'missing'
@@ -28,7 +28,7 @@ export interface Proof {
 }
 
 export const PROOF_FILE = '/.well-known/branchenbuch.txt';
-export const PROOF_NAME = 'branchenbuch-bestaetigung';
+const PROOF_NAME = 'branchenbuch-bestaetigung';
 
 /** A line of the file, or the text of a TXT record. */
 export const proofText = (token: string) => `${PROOF_NAME}=${secret(token)}`;
