@@ -58,12 +58,17 @@ export class HoursReader {
     this.#text = text;
     this.#words = text.length <= MAX_LENGTH ? readWords(text) : [];
     if (text.length > MAX_LENGTH) this.#problem({ from: MAX_LENGTH, to: text.length }, 'Das ist zu lang.');
-    for (const word of this.#words) if (word.kind === 'unclear') this.#problem(word, word.message);
+    for (const passage of unclearPassages(this.#words)) {
+      const [first, last] = [passage[0], passage.at(-1)];
+      if (!first || !last) continue;
+      const place = { from: first.from, to: last.to };
+      this.#problem(place, first.message ?? `„${text.slice(place.from, place.to)}“ wird hier nicht verstanden.`);
+    }
   }
 
   read(): Hours | null {
     if (this.problems.length > 0) return null;
-    while (this.#skip('separator', 'and', 'filler', 'wholeYear')) {
+    while (this.#skip('separator', 'and', 'filler', 'open', 'wholeYear')) {
       const before = this.#at;
       this.#readClause();
       if (this.problems.length > 0) return null;
@@ -179,6 +184,7 @@ export class HoursReader {
         return;
     }
     if (isEmpty) return;
+    this.#skip('filler', 'open');
     const last = this.#clauses.at(-1);
     if (selector.isAlso && last) this.#add(selector, last.hours, start);
     else this.#problem(selector, `Für „${this.#text.slice(selector.from, selector.to)}“ fehlt die Uhrzeit.`);
@@ -190,7 +196,7 @@ export class HoursReader {
     let first = true;
     for (;;) {
       const before = this.#at;
-      const word = this.#skip('filler', ...(first ? [] : (['separator', 'and'] as const)));
+      const word = first ? this.#skip('filler') : this.#skipBetween();
       if (word?.kind === 'except' && !first) {
         this.#at += 1;
         for (let days = this.#readDays(); days; days = this.#nextInList(() => this.#readDays())) except.push(...days);
@@ -218,6 +224,17 @@ export class HoursReader {
     }
     this.#checkLabel(selector);
     return selector;
+  }
+
+  /** From what is said about days to the next word about them: over „geöffnet“ to hours, but over no end of a line to other days. */
+  #skipBetween(): Word | undefined {
+    const end = this.#indexAfter('filler', 'separator', 'and', 'open');
+    const between = this.#words.slice(this.#at, end);
+    const word = this.#words[end];
+    const isOfAnother = between.some((each) => each.kind === 'open' || (each.kind === 'separator' && each.isStrong));
+    if (isOfAnother && !startsHours(word)) return undefined;
+    this.#at = end;
+    return word;
   }
 
   /** „Sa, 24.12.2026“: the day of the week is only there to be read. */
@@ -339,6 +356,8 @@ export class HoursReader {
 
   /** „Ruhetag Montag, Di–So 11–22“: the days that belong to what stands before them, and not to the hours that follow. */
   #readListAfter(): Selector | null {
+    const bracket = this.#skip('filler', 'open');
+    if (bracket && this.#text[bracket.from] === '(') this.#at += 1;
     this.#skip('filler');
     const start = this.#at;
     const items: { end: number; afterComma: boolean; selector: Selector }[] = [];
@@ -389,9 +408,6 @@ export class HoursReader {
 
   /** „9–18 Uhr (Mo–Fr)“ */
   #selectorAfter(times: Word): Selector {
-    const after = this.#peek();
-    const isBracket = after && this.#text.slice(after.from, after.to) === '(';
-    if (isBracket) this.#at += 1;
     const selector = this.#readListAfter();
     if (selector) return selector;
     this.#problem(
@@ -428,8 +444,7 @@ export class HoursReader {
       intervals.push(interval);
       if (this.#peek()?.kind === 'throughout') this.#at += 1;
       const next = this.#indexAfter('separator', 'and', 'filler', 'throughout');
-      const continues = next > this.#at && this.#startsInterval(next);
-      if (!continues) break;
+      if (!this.#startsInterval(next)) break;
       this.#at = next;
     }
     const inOrder = intervals.toSorted((a, b) => (a.from < b.from ? -1 : 1));
@@ -572,6 +587,11 @@ export class HoursReader {
     }
     if (selector.days.length === 0 && dates.length === 0 && this.problems.length === 0)
       this.#problem(place, 'An welchen Tagen?');
+    // „Sonn- und Feiertage geschlossen“ at the end of a season's hours is about all holidays.
+    if (isOfSeason && hours.length === 0 && selector.days.includes('PH')) {
+      this.#clauses.push({ ...selector, ...place, days: ['PH'], dates: [], hours });
+      selector.days = selector.days.filter((day) => day !== 'PH');
+    }
     this.#clauses.push({ ...selector, ...place, dates, hours });
   }
 
@@ -695,6 +715,22 @@ type DateEnd = { date: DateWord } | { feast: DateRange[] };
 interface DateSpan {
   first: DateEnd;
   last: DateEnd;
+}
+
+/** What has a message of its own alone; what is simply unknown together with its neighbours. */
+function unclearPassages(words: readonly Word[]): { from: number; to: number; message?: string }[][] {
+  const passages: { from: number; to: number; message?: string }[][] = [];
+  let isOpen = false;
+  for (const word of words) {
+    if (word.kind !== 'unclear') {
+      isOpen &&= word.kind === 'filler' || word.kind === 'dash';
+      continue;
+    }
+    if (isOpen && word.message === undefined) passages.at(-1)?.push(word);
+    else passages.push([word]);
+    isOpen = word.message === undefined;
+  }
+  return passages;
 }
 
 /** April to October, not 1 April to 31 October. */

@@ -7,6 +7,8 @@ export type HoursReading =
   | { ok: true; openingHours: string; notes: HoursRemark[] }
   | { ok: false; problems: HoursRemark[] };
 
+const OSM_ONLY = /\b(?:Tu|We|Th|Su|PH|SH|off|easter|week|sunrise|sunset)\b|\|\||\[|"/;
+
 /**
  * „Mo–Fr 9–18, Sa 9–13“ in OSM syntax. OSM syntax itself is taken, too; for what of it lies beyond `readHours`, `understands`
  * is asked, because only a library can tell. What is not understood is never guessed.
@@ -17,6 +19,8 @@ export function readHoursText(text: string, understands: (value: string) => bool
   const written = syntax && writeHours(syntax);
   if (written) return { ok: true, openingHours: written, notes: [] };
 
+  // Read as German, it might mean something else.
+  if (OSM_ONLY.test(typed) && understands(typed)) return { ok: true, openingHours: typed, notes: [] };
   const reader = new HoursReader(text);
   const hours = reader.read();
   const openingHours = hours && reader.problems.length === 0 ? writeHours(hours) : null;

@@ -67,6 +67,7 @@ describe('a week in OSM syntax', () => {
 
   test.each([
     'Apr-Oct: Mo-Fr 09:00-18:00',
+    'Apr 01-Oct 31: Mo-Fr 08:00-18:30; Sa 08:00-14:00',
     'Mo-Fr sunrise-sunset',
     'Mo-Fr 09:00-18:00 "Praxis"',
     'Sa[1] 09:00-12:00',
