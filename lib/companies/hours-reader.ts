@@ -1,51 +1,28 @@
+import { completeSpans, type DateEnd, type DateSpan } from './hours-dates.ts';
+import { type Clause, type HoursRemarks, isInMonths, isSingleDay, meaningOf } from './hours-meaning.ts';
 import {
   ALL_DAY,
   areDisjoint,
   clock,
-  type DatedRule,
   type DateRange,
   type DayHours,
   type DayName,
   groupDays,
   type Hours,
   type Interval,
-  inOverridingOrder,
-  isDay,
-  joined,
   WEEKDAYS,
   weekdaysFrom,
 } from './hours-rules.ts';
-import { DAY_NAMES, hoursText, rangeText } from './hours-wording.ts';
-import { type DateWord, type DayPart, readWords, type Word } from './hours-words.ts';
+import { DAY_NAMES, rangeText } from './hours-wording.ts';
+import { type DayPart, readWords, unclearPassages, type Word } from './hours-words.ts';
 
-/** A sentence in German about a part of the text: `from` and `to` as in `slice`. */
-export interface HoursRemark {
-  from: number;
-  to: number;
-  message: string;
-}
-
-interface Selector {
-  from: number;
-  to: number;
-  days: DayName[];
-  dates: DateRange[];
-  /** „Mittwoch nachmittags geschlossen“ */
-  part: DayPart | null;
-  isAlso: boolean;
-}
-
-/** What is said about some days. */
-interface Clause extends Selector {
-  hours: DayHours;
-}
+type Selector = Omit<Clause, 'hours'>;
 
 const MAX_LENGTH = 2000;
 
 /** Reads clause by clause: days or dates, then what is said of them. */
 export class HoursReader {
-  readonly problems: HoursRemark[] = [];
-  readonly notes: HoursRemark[] = [];
+  readonly #remarks: HoursRemarks;
   readonly #text: string;
   readonly #words: Word[];
   readonly #clauses: Clause[] = [];
@@ -54,63 +31,40 @@ export class HoursReader {
   #season: DateRange[] = [];
   #isByAppointment = false;
 
-  constructor(text: string) {
+  constructor(text: string, remarks: HoursRemarks) {
+    this.#remarks = remarks;
     this.#text = text;
     this.#words = text.length <= MAX_LENGTH ? readWords(text) : [];
-    if (text.length > MAX_LENGTH) this.#problem({ from: MAX_LENGTH, to: text.length }, 'Das ist zu lang.');
+    if (text.length > MAX_LENGTH) this.#remarks.problem({ from: MAX_LENGTH, to: text.length }, 'Das ist zu lang.');
     for (const passage of unclearPassages(this.#words)) {
       const [first, last] = [passage[0], passage.at(-1)];
       if (!first || !last) continue;
       const place = { from: first.from, to: last.to };
-      this.#problem(place, first.message ?? `„${text.slice(place.from, place.to)}“ wird hier nicht verstanden.`);
+      this.#remarks.problem(
+        place,
+        first.message ?? `„${text.slice(place.from, place.to)}“ wird hier nicht verstanden.`,
+      );
     }
   }
 
   read(): Hours | null {
-    if (this.problems.length > 0) return null;
+    if (this.#remarks.problems.length > 0) return null;
     while (this.#skip('separator', 'and', 'filler', 'open', 'wholeYear')) {
       const before = this.#at;
       this.#readClause();
-      if (this.problems.length > 0) return null;
+      if (this.#remarks.problems.length > 0) return null;
       if (this.#at === before) {
         this.#unexpected();
         return null;
       }
     }
-    const dates = new Map<string, { range: DateRange[]; clauses: Clause[] }>();
-    for (const clause of this.#clauses) {
-      for (const range of clause.dates.length > 0 ? clause.dates : [null]) {
-        const key = range ? `${range.from} ${range.to}` : '';
-        const group = dates.get(key) ?? { range: range ? [range] : [], clauses: [] };
-        group.clauses.push(clause);
-        dates.set(key, group);
-      }
-    }
-    const hours: Hours = { week: {}, dated: [], byAppointment: this.#isByAppointment };
-    for (const { range, clauses } of dates.values()) {
-      if (range[0]) hours.dated.push(...this.#datedRules(range[0], [...clauses, ...this.#closedInSeason(clauses)]));
-      else hours.week = this.#resolve(clauses);
-    }
+    const hours = { ...meaningOf(this.#clauses, this.#remarks), byAppointment: this.#isByAppointment };
     const closed = WEEKDAYS.filter((day) => hours.week[day]?.length === 0).length;
     const saysMore = hours.dated.length > 0 || hours.byAppointment || hours.week.PH;
     if (closed > 0 && closed < 7 && !saysMore && groupDays(hours.week).length === 0) {
-      this.#problem({ from: 0, to: this.#text.length }, 'Wann ist geöffnet? Zum Beispiel „Di–So 11–22“.');
+      this.#remarks.problem({ from: 0, to: this.#text.length }, 'Wann ist geöffnet? Zum Beispiel „Di–So 11–22“.');
     }
-    hours.dated = inOverridingOrder(hours.dated);
     return hours;
-  }
-
-  /** „Ruhetag Montag; April–Oktober 10–18, November–März 11–16“ */
-  #closedInSeason(clauses: Clause[]): Clause[] {
-    if (!clauses.some(({ days, dates }) => days.length > 0 || dates.some(isInMonths))) return [];
-    const closed = this.#clauses.filter(({ dates, hours, part }) => dates.length === 0 && hours.length === 0 && !part);
-    return closed
-      .map((clause) => {
-        const isNamed = (day: DayName) =>
-          clauses.some((each) => each.days.includes(day) && breadth(each, day) <= breadth(clause, day));
-        return { ...clause, days: clause.days.filter((day) => day !== 'PH' && !isNamed(day)) };
-      })
-      .filter(({ days }) => days.length > 0);
   }
 
   #readClause(): void {
@@ -127,7 +81,7 @@ export class HoursReader {
         return;
       }
       case 'dash':
-        this.#problem(word, 'Ab wann? Hier fehlt der Anfang, zum Beispiel „9–18“.');
+        this.#remarks.problem(word, 'Ab wann? Hier fehlt der Anfang, zum Beispiel „9–18“.');
         return;
       case 'allDay':
       case 'throughout':
@@ -145,7 +99,7 @@ export class HoursReader {
         );
         if (after) this.#add(after, [], start);
         else if (isEverything) this.#add({ ...selector, days: [...WEEKDAYS] }, [], start);
-        else this.#problem(word, 'Wann ist geschlossen? Bitte die Tage nennen, zum Beispiel „Mo geschlossen“.');
+        else this.#remarks.problem(word, 'Wann ist geschlossen? Bitte die Tage nennen, zum Beispiel „Mo geschlossen“.');
         return;
       }
       case 'appointment':
@@ -155,7 +109,7 @@ export class HoursReader {
           return;
         }
         if (this.#words[start - 1]?.kind === 'time') {
-          this.#problem(
+          this.#remarks.problem(
             word,
             'Nur nach Vereinbarung, oder auch außerhalb dieser Zeiten? Dann bitte „und nach Vereinbarung“.',
           );
@@ -175,7 +129,7 @@ export class HoursReader {
             [],
             start,
           );
-        else this.#problem(word, 'Außer wann? Bitte die Tage nennen.');
+        else this.#remarks.problem(word, 'Außer wann? Bitte die Tage nennen.');
         return;
       }
       case 'pause':
@@ -187,7 +141,7 @@ export class HoursReader {
     this.#skip('filler', 'open');
     const last = this.#clauses.at(-1);
     if (selector.isAlso && last) this.#add(selector, last.hours, start);
-    else this.#problem(selector, `Für „${this.#text.slice(selector.from, selector.to)}“ fehlt die Uhrzeit.`);
+    else this.#remarks.problem(selector, `Für „${this.#text.slice(selector.from, selector.to)}“ fehlt die Uhrzeit.`);
   }
 
   #readSelector(): Selector {
@@ -243,16 +197,16 @@ export class HoursReader {
     const [day, ...others] = selector.days.filter((each) => each !== 'PH');
     if (!single || !day || others.length === 6) return;
     if (others.length > 0 || selector.days.length > 1 || selector.dates.length > 1) {
-      this.#problem(selector, 'Bitte Wochentage und einzelne Tage getrennt angeben.');
+      this.#remarks.problem(selector, 'Bitte Wochentage und einzelne Tage getrennt angeben.');
       return;
     }
     if (!/^\d{4}/.test(single.from)) {
-      this.#problem(selector, 'Bitte das Datum mit Jahr angeben, wenn der Wochentag dabeisteht.');
+      this.#remarks.problem(selector, 'Bitte das Datum mit Jahr angeben, wenn der Wochentag dabeisteht.');
       return;
     }
     const actual = WEEKDAYS[(new Date(`${single.from}T00:00Z`).getUTCDay() + 6) % 7] as DayName;
     if (actual === day) selector.days = [];
-    else this.#problem(selector, `Dieser Tag ist ein ${DAY_NAMES[actual][1]}.`);
+    else this.#remarks.problem(selector, `Dieser Tag ist ein ${DAY_NAMES[actual][1]}.`);
   }
 
   #readInto(selector: Selector): boolean {
@@ -272,7 +226,7 @@ export class HoursReader {
     const word = this.#skip('filler');
     if (word?.kind === 'days') {
       this.#at += 1;
-      if (word.note) this.notes.push({ from: word.from, to: word.to, message: word.note });
+      if (word.note) this.#remarks.note(word, word.note);
       return word.days;
     }
     if (word?.kind !== 'day') return null;
@@ -282,7 +236,7 @@ export class HoursReader {
     this.#at += 1;
     const last = this.#skip('filler');
     if (last?.kind !== 'day') {
-      this.#problem(word, `Bis zu welchem Tag? Nach „${this.#text.slice(word.from, word.to)} bis“ fehlt er.`);
+      this.#remarks.problem(word, `Bis zu welchem Tag? Nach „${this.#text.slice(word.from, word.to)} bis“ fehlt er.`);
       return [word.day];
     }
     this.#at += 1;
@@ -298,11 +252,11 @@ export class HoursReader {
     const place = { from: start.from, to: this.#words[this.#at - 1]?.to ?? start.to };
     const ranges = completeSpans(spans);
     if (!ranges) {
-      this.#problem(place, 'Dieses Datum gibt es nicht, oder es fehlt der Monat.');
+      this.#remarks.problem(place, 'Dieses Datum gibt es nicht, oder es fehlt der Monat.');
       return [];
     }
     if (ranges.some(({ from }) => /^\d\d-\d\d$/.test(from)) && spans.some(({ first }) => !('feast' in first))) {
-      this.notes.push({ ...place, message: 'Ohne Jahr gilt das jedes Jahr.' });
+      this.#remarks.note(place, 'Ohne Jahr gilt das jedes Jahr.');
     }
     return ranges;
   }
@@ -395,7 +349,7 @@ export class HoursReader {
     if (!first) return null;
     if (items.length - own.length > 1 || (isOfNext && own.length === items.length)) {
       const place = { from: first.selector.from, to: this.#words[this.#at - 1]?.to ?? 0 };
-      this.#problem(place, 'Welche Tage gehören zusammen? Bitte mit Semikolon trennen.');
+      this.#remarks.problem(place, 'Welche Tage gehören zusammen? Bitte mit Semikolon trennen.');
     }
     this.#at = own.at(-1)?.end ?? this.#at;
     return {
@@ -410,7 +364,7 @@ export class HoursReader {
   #selectorAfter(times: Word): Selector {
     const selector = this.#readListAfter();
     if (selector) return selector;
-    this.#problem(
+    this.#remarks.problem(
       { from: times.from, to: this.#words[this.#at - 1]?.to ?? times.to },
       'An welchen Tagen? Zum Beispiel „Mo–Fr 9–18“ oder „täglich 9–18“.',
     );
@@ -428,10 +382,14 @@ export class HoursReader {
         return;
       }
       if (!/\s/.test(this.#text.slice(word.from, word.to))) {
-        this.#problem(word, 'Rund um die Uhr oder ohne Mittagspause? Bitte „24 Stunden“ oder die Uhrzeiten angeben.');
+        this.#remarks.problem(
+          word,
+          'Rund um die Uhr oder ohne Mittagspause? Bitte „24 Stunden“ oder die Uhrzeiten angeben.',
+        );
       }
     }
     const after = isEmpty ? this.#readListAfter() : null;
+    if (isEmpty && !after && word && this.#clauses.length > 0) this.#remarks.problem(word, 'An welchen Tagen?');
     this.#add(after ?? { ...selector, days: isEmpty ? [...WEEKDAYS] : selector.days }, [ALL_DAY], start);
   }
 
@@ -450,7 +408,7 @@ export class HoursReader {
     const inOrder = intervals.toSorted((a, b) => (a.from < b.from ? -1 : 1));
     if (start && !areDisjoint(inOrder)) {
       const place = { from: start.from, to: this.#words[this.#at - 1]?.to ?? start.to };
-      this.#problem(place, 'Diese Zeiten überschneiden sich.');
+      this.#remarks.problem(place, 'Diese Zeiten überschneiden sich.');
     }
     return inOrder;
   }
@@ -468,7 +426,7 @@ export class HoursReader {
     const first = this.#readTime();
     if (!first) {
       const word = this.#peek() ?? this.#words.at(-1);
-      if (word) this.#problem(word, 'Hier wird eine Uhrzeit erwartet, zum Beispiel „9–18“.');
+      if (word) this.#remarks.problem(word, 'Hier wird eine Uhrzeit erwartet, zum Beispiel „9–18“.');
       return null;
     }
     const from = first.word;
@@ -481,9 +439,9 @@ export class HoursReader {
       if (isSince) return this.#interval(from, first.minutes, null, null);
       const typed = this.#text.slice(from.from, from.to);
       if (/^\d+\.\d+$/.test(typed)) {
-        this.#problem(from, `Ist ${typed} ein Datum? Dann bitte mit Punkt am Ende: „${typed}.“`);
+        this.#remarks.problem(from, `Ist ${typed} ein Datum? Dann bitte mit Punkt am Ende: „${typed}.“`);
       }
-      this.#problem(from, `Bis wann? Nach „${typed}“ fehlt das Ende, zum Beispiel „9–18“.`);
+      this.#remarks.problem(from, `Bis wann? Nach „${typed}“ fehlt das Ende, zum Beispiel „9–18“.`);
       return null;
     }
     this.#at += 1;
@@ -493,7 +451,7 @@ export class HoursReader {
     }
     const last = this.#readTime();
     if (!last) {
-      this.#problem(next, 'Bis wann? Hier fehlt die Uhrzeit.');
+      this.#remarks.problem(next, 'Bis wann? Hier fehlt die Uhrzeit.');
       return null;
     }
     return this.#interval(from, first.minutes, last.minutes, { part: partBefore ?? last.part, first, last });
@@ -506,7 +464,7 @@ export class HoursReader {
     told: { part: DayPart | null; first: Time; last: Time } | null,
   ): Interval | null {
     if (from === 1440) {
-      this.#problem(place, 'Mitternacht am Anfang bitte als „0 Uhr“ angeben.');
+      this.#remarks.problem(place, 'Mitternacht am Anfang bitte als „0 Uhr“ angeben.');
       return null;
     }
     if (to === null || !told) return { from: clock(from), to: null };
@@ -514,17 +472,17 @@ export class HoursReader {
     const end = to === 0 ? 1440 : to;
     const isNextDay = end <= from;
     if (end === from) {
-      this.#problem(whole, 'Anfang und Ende sind gleich. Für den ganzen Tag bitte „24 Stunden“ schreiben.');
+      this.#remarks.problem(whole, 'Anfang und Ende sind gleich. Für den ganzen Tag bitte „24 Stunden“ schreiben.');
     } else if (told.last.isNextDay ? !isNextDay : isNextDay && from < 720 && !saysNight(told.last.part)) {
       const asTyped = this.#text.slice(whole.from, whole.to);
-      this.#problem(
+      this.#remarks.problem(
         whole,
         isNextDay
           ? `„${asTyped}“ ginge über Mitternacht. Ist ${clock((end + 720) % 1440)} Uhr gemeint? Sonst bitte „am Folgetag“ dazuschreiben.`
           : `„${asTyped}“ endet noch am selben Tag.`,
       );
     } else if (!fitsPart(from, end, isNextDay, told)) {
-      this.#problem(
+      this.#remarks.problem(
         whole,
         'Uhrzeit und Tageszeit passen nicht zusammen. Bitte in 24 Stunden angeben, zum Beispiel „14–18“.',
       );
@@ -553,7 +511,7 @@ export class HoursReader {
     const word = this.#skip('filler', 'separator');
     if (word?.kind === 'appointment') this.#isByAppointment = true;
     else if (word?.kind !== 'closed') {
-      this.#problem(rest, 'Bitte die Tage nennen, um die es geht.');
+      this.#remarks.problem(rest, 'Bitte die Tage nennen, um die es geht.');
       return;
     }
     this.#at += 1;
@@ -565,8 +523,8 @@ export class HoursReader {
     const last = this.#clauses.at(-1);
     const hours = last && Array.isArray(last.hours) ? breaks.reduce<Interval[] | null>(without, last.hours) : null;
     if (last && hours && breaks.length > 0) last.hours = hours;
-    else if (this.problems.length === 0) {
-      this.#problem(pause, 'Die Pause muss in der Zeit davor liegen. Sonst bitte so: „9–12 und 13–18“.');
+    else if (this.#remarks.problems.length === 0) {
+      this.#remarks.problem(pause, 'Die Pause muss in der Zeit davor liegen. Sonst bitte so: „9–12 und 13–18“.');
     }
   }
 
@@ -580,101 +538,16 @@ export class HoursReader {
     const dates = isOfSeason ? this.#season : selector.dates;
     if (isOfSeason) {
       const season = this.#season.map(rangeText).join(' und ');
-      this.notes.push({
-        ...place,
-        message: `Verstanden für „${season}“. Gilt es immer, schreiben Sie es bitte an den Anfang.`,
-      });
+      this.#remarks.note(place, `Verstanden für „${season}“. Gilt es immer, schreiben Sie es bitte an den Anfang.`);
     }
-    if (selector.days.length === 0 && dates.length === 0 && this.problems.length === 0)
-      this.#problem(place, 'An welchen Tagen?');
+    if (selector.days.length === 0 && dates.length === 0 && this.#remarks.problems.length === 0)
+      this.#remarks.problem(place, 'An welchen Tagen?');
     // „Sonn- und Feiertage geschlossen“ at the end of a season's hours is about all holidays.
     if (isOfSeason && hours.length === 0 && selector.days.includes('PH')) {
       this.#clauses.push({ ...selector, ...place, days: ['PH'], dates: [], hours });
       selector.days = selector.days.filter((day) => day !== 'PH');
     }
     this.#clauses.push({ ...selector, ...place, dates, hours });
-  }
-
-  #datedRules(dates: DateRange, clauses: Clause[]): DatedRule[] {
-    const isEveryDay = (clause: Clause) =>
-      clause.days.length === 0 || WEEKDAYS.every((day) => clause.days.includes(day));
-    const holidays = clauses.filter(({ days }) => days.includes('PH'));
-    if (clauses.every(isEveryDay) && holidays.length === 0) {
-      const hours = this.#resolve(clauses.map((clause) => ({ ...clause, days: ['Mo'] }))).Mo ?? [];
-      return [{ dates, days: [], hours }];
-    }
-    const week = this.#resolve(
-      clauses.map((clause) =>
-        isEveryDay(clause) ? { ...clause, days: [...WEEKDAYS, ...clause.days.filter((day) => day === 'PH')] } : clause,
-      ),
-    );
-    if (isSingleDay(dates) && clauses[0]) {
-      this.#problem(clauses[0], 'Bitte Wochentage und einzelne Tage getrennt angeben.');
-    }
-    const closed = WEEKDAYS.filter((day) => week[day]?.length === 0);
-    const open = groupDays(week);
-    const isSame = open.length === 1 && open[0]?.days.length === 7;
-    return [
-      ...open.map(({ days, hours }) => ({ dates, days: isSame ? [] : days, hours })),
-      ...(closed.length > 0 ? [{ dates, days: closed.length === 7 ? [] : closed, hours: [] }] : []),
-      ...(week.PH ? [{ dates, days: ['PH' as const], hours: week.PH }] : []),
-    ];
-  }
-
-  /** What is said of fewer days counts for more: „täglich 10–18, Mo geschlossen“, „Ruhetag Montag. Täglich 11–22 Uhr“. */
-  #resolve(clauses: Clause[]): Hours['week'] {
-    const week: Hours['week'] = {};
-    const whole = clauses.filter(({ part }) => part === null);
-    for (const day of [...WEEKDAYS, 'PH'] as const) {
-      const said = whole.filter(({ days }) => days.includes(day)).sort((a, b) => breadth(a, day) - breadth(b, day));
-      const [narrowest, ...others] = said;
-      if (!narrowest) continue;
-      week[day] = others.reduce((hours, clause) => this.#combine(day, hours, clause, narrowest), narrowest.hours);
-      for (const { part, ...clause } of clauses.filter((each) => each.part !== null && each.days.includes(day))) {
-        week[day] = this.#withoutPart(week[day], part, clause);
-      }
-    }
-    for (const clause of clauses) {
-      const missing = clause.part !== null && clause.days.find((day) => !week[day]);
-      if (missing) this.#problem(clause, `Wann ist am ${DAY_NAMES[missing][1]} geöffnet?`);
-    }
-    return week;
-  }
-
-  #combine(day: DayName, hours: DayHours, clause: Clause, narrowest: Clause): DayHours {
-    const together = joined(hours, clause.hours);
-    const isAlike = JSON.stringify(hours) === JSON.stringify(clause.hours);
-    if (isAlike) return hours;
-    const isBroader = breadth(clause, day) > breadth(narrowest, day);
-    const areBothOpen = hours.length > 0 && clause.hours.length > 0 && together !== null;
-    if (!isBroader) {
-      if (areBothOpen) return together;
-      this.#problem(clause, `Für ${DAY_NAMES[day][1]} stehen hier zwei verschiedene Angaben.`);
-      return hours;
-    }
-    if (!areBothOpen) {
-      if (narrowest.isAlso) this.#problem(narrowest, `Für ${DAY_NAMES[day][1]} überschneiden sich die Zeiten.`);
-      return hours;
-    }
-    if (!narrowest.isAlso) {
-      const message = `${DAY_NAMES[day][1]}: als ${hoursText(together)} Uhr verstanden. Gilt nur ${hoursText(hours)}, nehmen Sie den Tag bitte vorher aus.`;
-      this.notes.push({ from: narrowest.from, to: narrowest.to, message });
-    }
-    return together;
-  }
-
-  #withoutPart(hours: DayHours | undefined, part: DayPart | null, place: HoursPlace): DayHours {
-    const isMorning = part === 'morning' || part === 'forenoon';
-    if (!Array.isArray(hours) || (!isMorning && part !== 'afternoon')) {
-      this.#problem(place, 'Bitte mit Uhrzeiten angeben.');
-      return hours ?? [];
-    }
-    const isBefore = ({ from, to }: Interval) => from < '12:00' && to !== null && to <= '14:30' && to > from;
-    const isAfter = ({ from }: Interval) => from >= '12:00';
-    if (!hours.every((interval) => isBefore(interval) || isAfter(interval))) {
-      this.#problem(place, 'Bitte die Uhrzeiten dieses Tages angeben.');
-    }
-    return hours.filter(isMorning ? isAfter : isBefore);
   }
 
   #peek(): Word | undefined {
@@ -694,15 +567,10 @@ export class HoursReader {
 
   #unexpected(): void {
     const word = this.#peek();
-    if (word) this.#problem(word, `„${this.#text.slice(word.from, word.to)}“ wird an dieser Stelle nicht verstanden.`);
-  }
-
-  #problem({ from, to }: HoursPlace, message: string): void {
-    if (!this.problems.some((known) => known.from < to && from < known.to)) this.problems.push({ from, to, message });
+    if (word)
+      this.#remarks.problem(word, `„${this.#text.slice(word.from, word.to)}“ wird an dieser Stelle nicht verstanden.`);
   }
 }
-
-type HoursPlace = Pick<HoursRemark, 'from' | 'to'>;
 
 interface Time {
   word: Word;
@@ -711,37 +579,9 @@ interface Time {
   isNextDay: boolean;
 }
 
-type DateEnd = { date: DateWord } | { feast: DateRange[] };
-interface DateSpan {
-  first: DateEnd;
-  last: DateEnd;
-}
-
-/** What has a message of its own alone; what is simply unknown together with its neighbours. */
-function unclearPassages(words: readonly Word[]): { from: number; to: number; message?: string }[][] {
-  const passages: { from: number; to: number; message?: string }[][] = [];
-  let isOpen = false;
-  for (const word of words) {
-    if (word.kind !== 'unclear') {
-      isOpen &&= word.kind === 'filler' || word.kind === 'dash';
-      continue;
-    }
-    if (isOpen && word.message === undefined) passages.at(-1)?.push(word);
-    else passages.push([word]);
-    isOpen = word.message === undefined;
-  }
-  return passages;
-}
-
-/** April to October, not 1 April to 31 October. */
-const isInMonths = ({ from }: DateRange) => /^(\d{4}-)?\d\d$/.test(from);
-const isSingleDay = (range: DateRange) => range.from === range.to && !isInMonths(range);
 const isSelecting = ({ kind }: Word) => ['day', 'days', 'date', 'feast'].includes(kind);
 const startsHours = (word: Word | undefined) =>
   word !== undefined && ['time', 'since', 'part', 'allDay', 'throughout', 'closed', 'appointment'].includes(word.kind);
-
-/** Holidays are one day, whoever names them together with others. */
-const breadth = ({ days }: Clause, day: DayName) => (day === 'PH' ? 1 : days.filter((each) => each !== 'PH').length);
 
 const saysNight = (part: DayPart | null) => part === 'night' || part === 'morning';
 
@@ -764,52 +604,6 @@ function fitsPart(
     return fits(part, to, to);
   if (first.part !== null) return fits(first.part, from, from) && fits(last.part, to, to);
   return fits(part, from, to);
-}
-
-/** A month or a year that is said once, at the end: „24., 25. und 26.12.2026“, „24.–31. Dezember“. */
-function completeSpans(spans: DateSpan[]): DateRange[] | null {
-  const ranges: DateRange[][] = [];
-  let after: DateWord = {};
-  for (const { first, last } of spans.toReversed()) {
-    if ('feast' in first && first === last) {
-      ranges.unshift(first.feast);
-      continue;
-    }
-    const end = dateOf(last, 'last', after);
-    const start = end && dateOf(first, 'first', end);
-    if (!start || !end) return null;
-    if (start.year === undefined && end.year !== undefined && start.month && end.month) {
-      const isBefore = start.month < end.month || (start.month === end.month && (start.day ?? 1) <= (end.day ?? 31));
-      start.year = isBefore ? end.year : end.year - 1;
-    }
-    if (end.year === undefined && start.year !== undefined && start.month && end.month) {
-      end.year = end.month < start.month ? start.year + 1 : start.year;
-    }
-    const range = { from: isoDate(start), to: isoDate(end) };
-    if (!range.from || !range.to || range.from.length !== range.to.length) return null;
-    if (end.year !== undefined && range.to < range.from) return null;
-    ranges.unshift([{ from: range.from, to: range.to }]);
-    after = { month: start.month, year: start.year };
-  }
-  return ranges.flat();
-}
-
-function dateOf(end: DateEnd, which: 'first' | 'last', after: DateWord): DateWord | null {
-  if ('feast' in end) {
-    const range = which === 'first' ? end.feast[0] : end.feast.at(-1);
-    const [month, day] = (which === 'first' ? range?.from : range?.to)?.split('-').map(Number) ?? [];
-    return month && day ? { month, day } : null;
-  }
-  const { date } = end;
-  if (date.month) return { ...date };
-  // A month that was said with its year, or without: „24. und 31.12.2026“.
-  return after.month ? { day: date.day, month: after.month, year: after.year } : null;
-}
-
-function isoDate({ day, month = 0, year }: DateWord): string | null {
-  if (day !== undefined && !isDay(year ?? 2024, month, day)) return null;
-  const two = (number: number) => String(number).padStart(2, '0');
-  return [year, two(month), day && two(day)].filter(Boolean).join('-');
 }
 
 /** Null when the break does not lie within one of them. */

@@ -1,4 +1,5 @@
-import { HoursReader, type HoursRemark } from './hours-reader.ts';
+import { type HoursRemark, HoursRemarks } from './hours-meaning.ts';
+import { HoursReader } from './hours-reader.ts';
 import { type DatedRule, groupDays, isAllDay, isSeason, readHours, WEEKDAYS, writeHours } from './hours-rules.ts';
 import { daysText, hoursText, rangeText } from './hours-wording.ts';
 
@@ -21,13 +22,14 @@ export function readHoursText(text: string, understands: (value: string) => bool
 
   // Read as German, it might mean something else.
   if (OSM_ONLY.test(typed) && understands(typed)) return { ok: true, openingHours: typed, notes: [] };
-  const reader = new HoursReader(text);
-  const hours = reader.read();
-  const openingHours = hours && reader.problems.length === 0 ? writeHours(hours) : null;
-  if (openingHours) return { ok: true, openingHours, notes: reader.notes };
+  const remarks = new HoursRemarks();
+  const { problems, notes } = remarks;
+  const hours = new HoursReader(text, remarks).read();
+  const openingHours = hours && problems.length === 0 ? writeHours(hours) : null;
+  if (openingHours) return { ok: true, openingHours, notes };
   if (typed && understands(typed)) return { ok: true, openingHours: typed, notes: [] };
   const nothing = { from: 0, to: text.length, message: 'Bitte Tage und Uhrzeiten angeben, zum Beispiel „Mo–Fr 9–18“.' };
-  return { ok: false, problems: reader.problems.length > 0 ? reader.problems : [nothing] };
+  return { ok: false, problems: problems.length > 0 ? problems : [nothing] };
 }
 
 /** In the words that `readHoursText` reads back; OSM syntax that has no such words stays as it is. */

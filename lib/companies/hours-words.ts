@@ -240,6 +240,22 @@ export function readWords(text: string): Word[] {
   return found;
 }
 
+/** What has a message of its own alone; what is simply unknown together with its neighbours. */
+export function unclearPassages(words: readonly Word[]): { from: number; to: number; message?: string }[][] {
+  const passages: { from: number; to: number; message?: string }[][] = [];
+  let isOpen = false;
+  for (const word of words) {
+    if (word.kind !== 'unclear') {
+      isOpen &&= word.kind === 'filler' || word.kind === 'dash';
+      continue;
+    }
+    if (isOpen && word.message === undefined) passages.at(-1)?.push(word);
+    else passages.push([word]);
+    isOpen = word.message === undefined;
+  }
+  return passages;
+}
+
 function knownWord(text: string, from: number, before: readonly Word[]): Word | null {
   for (const [pattern, meaningOf] of VOCABULARY) {
     pattern.lastIndex = from;
