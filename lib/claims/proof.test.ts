@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import {
   checkDnsTxt,
@@ -184,4 +185,12 @@ test.each([
   const proof = mailDomainMatches(email, website);
   expect(proof.outcome).toBe(outcome);
   expect(proof.message).toMatch(/\.$/);
+});
+
+test('anything may be typed', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.emailAddress(), fc.string()), fc.oneof(fc.webUrl(), fc.string()), (email, website) => {
+      expect(mailDomainMatches(email, website).message).toMatch(/\.$/);
+    }),
+  );
 });

@@ -2,6 +2,7 @@ import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import tls from 'node:tls';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { isPublicAddress, type SafeFetchOptions, safeFetch } from './safe-fetch.ts';
 
@@ -306,6 +307,49 @@ describe('limits', () => {
       reason: 'unknownHost',
     });
   });
+});
+
+test('whatever is named or answered, it is a result and no exception', async () => {
+  const parts = fc.constantFrom(
+    'http',
+    'https',
+    ':',
+    '/',
+    '//',
+    '@',
+    '\\\\',
+    'a.example',
+    '[::1]',
+    '%00',
+    '?',
+    '#',
+    '\t',
+    '\n',
+    ' ',
+    '80',
+    '.',
+  );
+  const addresses = fc.oneof(
+    fc.webUrl(),
+    fc.string({ unit: 'binary' }),
+    fc.array(parts).map((each) => each.join('')),
+  );
+  await fc.assert(
+    fc.asyncProperty(addresses, async (address) => {
+      expect((await safeFetch(address, { resolve: resolveTo('127.0.0.1') })).ok).toBe(false);
+    }),
+    { numRuns: 2000 },
+  );
+  const header = fc.array(fc.integer({ min: 32, max: 255 })).map((bytes) => Buffer.from(bytes).toString('latin1'));
+  await fc.assert(
+    fc.asyncProperty(header, async (location) => {
+      answer = (_request, response) => {
+        response.socket?.end(`HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\n\r\n`, 'latin1');
+      };
+      expect((await safeFetch(siteUrl(), withSite())).ok).toBe(/^ *$/.test(location));
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('public addresses', () => {
