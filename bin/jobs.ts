@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
 import { JOBS_SCHEMA, queues } from '#db/jobs/queues.ts';
 import { deleteExpired } from '#db/users/mutations.ts';
 import { writeMailToken } from '#lib/auth/mail-token.ts';
@@ -28,7 +29,10 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
       await deliver({ to: data.to, ...renderMail(messageOf(data, writeMailToken)) }, id);
     }
   });
-  await boss.work(queues.housekeeping, async () => deleteExpired());
+  await boss.work(queues.housekeeping, async () => {
+    await deleteExpired();
+    await deleteWithdrawnCompanies();
+  });
   await boss.schedule(queues.housekeeping, '17 * * * *');
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) };
 }

@@ -26,6 +26,10 @@ interface EntryAccess {
 export const canEditEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
   user.emailVerified !== null && entry.role !== null && entry.status !== 'withdrawn';
 
+/** Taking an entry out, and undoing that: its managers. */
+export const canWithdrawEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
+  user.emailVerified !== null && entry.role === 'manager';
+
 export const canModerate = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'moderator' || role === 'admin';
 
 /** Nobody decides about what he wrote himself. */

@@ -1,15 +1,17 @@
-import { and, eq, like, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, like, lt, or, sql } from 'drizzle-orm';
 import { categories } from '#db/categories/tables.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { places, postalCodes } from '#db/places/tables.ts';
+import { forgetRedirect, markGone } from '#db/redirects/mutations.ts';
 import { redirects } from '#db/redirects/tables.ts';
+import { fingerprints } from '#lib/companies/fingerprint.ts';
 import { companyQuality } from '#lib/companies/quality.ts';
 import { type Appearance, tagsOfCompanies } from '#lib/companies/revalidate.ts';
 import { companyPath } from '#lib/paths.ts';
 import { slugify } from '#lib/slug.ts';
 import type { EntryChanges, EntryFields } from '#lib/submissions/fields.ts';
-import { companies, companyCategories, type FieldSource } from './tables.ts';
+import { companies, companyCategories, companyTombstones, type FieldSource, suppressions } from './tables.ts';
 
 /** A new entry from its owner, visible at once. */
 export async function publishCompany(fields: EntryFields, today: string): Promise<{ id: number; slug: string }> {
@@ -87,6 +89,82 @@ export async function changeCompany(id: number, changes: EntryChanges, today: st
         );
     }
     await recordChangedTags(tagsOfCompanies([before, await appearanceOf(id)]));
+  });
+}
+
+/** Days in which a withdrawal can be undone. */
+export const WITHDRAWAL_UNDO_DAYS = 30;
+
+/**
+ * Takes an entry out: its address answers 410, and it is gone from lists, search and sitemaps. What waits for a decision about it
+ * is settled by that. False when it is out already.
+ */
+export async function withdrawCompany(id: number): Promise<boolean> {
+  return transaction(async () => {
+    const appearance = await appearanceOf(id);
+    const [withdrawn] = await db
+      .update(companies)
+      .set({
+        status: 'withdrawn',
+        withdrawnAt: new Date(),
+        updatedAt: new Date(),
+        version: sql`${companies.version} + 1`,
+      })
+      .where(and(eq(companies.id, id), eq(companies.status, 'published')))
+      .returning({ slug: companies.slug });
+    if (!withdrawn) return false;
+    await markGone(companyPath(withdrawn.slug));
+    await recordChangedTags(tagsOfCompanies([appearance]));
+    return true;
+  });
+}
+
+/** Undoes it, as long as the entry is still there: at the same address, as it was. */
+export async function restoreCompany(id: number): Promise<boolean> {
+  return transaction(async () => {
+    const [restored] = await db
+      .update(companies)
+      .set({ status: 'published', withdrawnAt: null, updatedAt: new Date(), version: sql`${companies.version} + 1` })
+      .where(and(eq(companies.id, id), eq(companies.status, 'withdrawn'), isNotNull(companies.withdrawnAt)))
+      .returning({ slug: companies.slug });
+    if (!restored) return false;
+    await forgetRedirect(companyPath(restored.slug));
+    await recordChangedTags(tagsOfCompanies([await appearanceOf(id)]));
+    return true;
+  });
+}
+
+/**
+ * Deletes for good what was withdrawn thirty days ago, with everything that hangs on it. What stays is the 410 and hashes by which
+ * an importer recognises that this business does not want to be listed.
+ */
+export async function deleteWithdrawnCompanies(): Promise<number> {
+  return transaction(async () => {
+    const old = await db
+      .select({
+        id: companies.id,
+        sourceKey: companies.sourceKey,
+        externalId: companies.externalId,
+        name: companies.name,
+        postalCode: companies.postalCode,
+        streetAddress: companies.streetAddress,
+        phone: companies.phone,
+        email: companies.email,
+        website: companies.website,
+      })
+      .from(companies)
+      .where(lt(companies.withdrawnAt, sql`now() - ${WITHDRAWAL_UNDO_DAYS} * interval '1 day'`))
+      .limit(500)
+      .for('update', { skipLocked: true });
+    const prints = [...new Set(old.flatMap((company) => fingerprints(company)))].map((fingerprint) => ({
+      fingerprint,
+    }));
+    if (prints.length > 0) await db.insert(suppressions).values(prints).onConflictDoNothing();
+    const records = old.flatMap(({ sourceKey, externalId }) => (externalId ? [{ sourceKey, externalId }] : []));
+    if (records.length > 0) await db.insert(companyTombstones).values(records).onConflictDoNothing();
+    // Its main trade refers back to it: both ends go in one transaction.
+    for (const { id } of old) await db.delete(companies).where(eq(companies.id, id));
+    return old.length;
   });
 }
 

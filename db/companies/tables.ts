@@ -97,6 +97,8 @@ export const companies = pgTable(
     closedAt: timestamp('closed_at', { withTimezone: true }),
     confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
     publishedAt: timestamp('published_at', { withTimezone: true }),
+    /** Taken out by its owner or a moderator; thirty days later it is deleted for good. */
+    withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     /** Counts edits: a save names the version it was made from, and is refused when another came between. */
@@ -131,6 +133,8 @@ export const companies = pgTable(
       sql`(latitude is null) = (longitude is null) and (latitude is null) = (coordinate_precision is null) and latitude between -90 and 90 and longitude between -180 and 180`,
     ),
     check('companies_postal_code', sql`country_code <> 'DE' or postal_code ~ '^[0-9]{5}$'`),
+    check('companies_withdrawn', sql`withdrawn_at is null or status = 'withdrawn'`),
+    index('companies_to_delete').on(table.withdrawnAt).where(sql`withdrawn_at is not null`),
     check('companies_quality', sql`quality between 0 and 100`),
     check('companies_version', sql`version > 0`),
     check('companies_phone', sql`phone ~ '^\\+[1-9][0-9]{3,14}$'`),

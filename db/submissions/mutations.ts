@@ -1,7 +1,7 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
-import { changeCompany, publishCompany } from '#db/companies/mutations.ts';
+import { changeCompany, publishCompany, restoreCompany, withdrawCompany } from '#db/companies/mutations.ts';
 import { companies } from '#db/companies/tables.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
 import { users } from '#db/users/tables.ts';
@@ -229,4 +229,27 @@ export async function holdSubmission(id: string, moderatorId: string): Promise<b
     )
     .returning({ id: submissions.id });
   return rows.length > 0;
+}
+
+/** By its manager: the entry goes, and with it what waits for a decision. */
+export async function withdrawEntry(companyId: number, userId: string): Promise<boolean> {
+  return transaction(async () => {
+    await lockCompany(companyId);
+    if (!(await withdrawCompany(companyId))) return false;
+    await db
+      .update(submissions)
+      .set({ status: 'withdrawn', updatedAt: new Date() })
+      .where(and(eq(submissions.companyId, companyId), eq(submissions.status, 'pending')));
+    await recordAudit({ actorId: userId, action: 'company.withdraw', subject: `company:${companyId}` });
+    return true;
+  });
+}
+
+export async function restoreEntry(companyId: number, userId: string): Promise<boolean> {
+  return transaction(async () => {
+    await lockCompany(companyId);
+    if (!(await restoreCompany(companyId))) return false;
+    await recordAudit({ actorId: userId, action: 'company.restore', subject: `company:${companyId}` });
+    return true;
+  });
 }

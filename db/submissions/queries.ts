@@ -76,6 +76,7 @@ export const listEntriesOf = (userId: string) =>
       name: companies.name,
       placeName: places.name,
       status: companies.status,
+      withdrawnAt: companies.withdrawnAt,
       role: companyMembers.role,
     })
     .from(companyMembers)
@@ -105,6 +106,8 @@ export const listSubmissionsOf = (userId: string, limit = 50) =>
     .where(eq(submissions.authorId, userId))
     .orderBy(desc(submissions.createdAt))
     .limit(limit);
+
+export type OwnSubmission = Awaited<ReturnType<typeof listSubmissionsOf>>[number];
 
 /** Who decided it with which words, and what it says: for the person who decides. */
 export async function getSubmission(id: string) {

@@ -44,6 +44,12 @@ describe('website', () => {
     ['hof.example:8080/x', 'https://hof.example:8080/x'],
     ['HTTPS://Hof.Example', 'https://hof.example/'],
     ['https://bäckerei.example', 'https://xn--bckerei-5wa.example/'],
+    ['https//hof.example', 'https://hof.example/'],
+    ['http:/hof.example', 'http://hof.example/'],
+    ['hof.example/?utm_source=google&utm_medium=cpc', 'https://hof.example/'],
+    ['hof.example/a?x=a%20b+c&fbclid=1&y&gclid=2#z', 'https://hof.example/a?x=a%20b+c&y#z'],
+    ['hof.example/?gclidx=1&ref=2', 'https://hof.example/?gclidx=1&ref=2'],
+    ['hof.example/a#:~:text=Kontakt', 'https://hof.example/a'],
   ])('%s', (text, url) => expect(normalizeWebsite(text)).toBe(url));
 
   test.each([
@@ -55,11 +61,12 @@ describe('website', () => {
     'https://',
     `hof.example/${'x'.repeat(600)}`,
     'mailto:a@b.example',
+    'info@hof.example',
   ])('refuses %s', (text) => expect(normalizeWebsite(text)).toBeNull());
 
   test('is stable', () => {
     fc.assert(
-      fc.property(fc.webUrl(), (url) => {
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
         const once = normalizeWebsite(url);
         expect(normalizeWebsite(once)).toBe(once);
       }),

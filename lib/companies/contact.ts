@@ -27,17 +27,34 @@ function readPhone(text: string): string | null {
   return parsePhone(plain);
 }
 
-/** An address on the web as it can be linked: https or http, with a real host and without a password in it. */
+/**
+ * An address on the web as it can be linked: https or http, with a real host, without a password in it, and without the
+ * parameters by which advertisers follow people.
+ */
 export function normalizeWebsite(text: string | null | undefined): string | null {
-  return firstOf(separated(text), (part) => {
+  return firstOf(separated(text), (typed) => {
+    const part = typed.replace(/^(https?)\/\//i, '$1://');
     const address = /^[a-z][a-z0-9+.-]*:(?!\d+(?:\/|$))/i.test(part) ? part : `https://${part.replace(/^\/\//, '')}`;
     const url = URL.parse(address);
     if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
     // A trailing dot is the same host; an address without a dot, or one that ends in a number, is not in the public web.
     url.hostname = url.hostname.replace(/\.$/, '');
     if (!/\.[a-z][a-z0-9-]*[a-z0-9]$/.test(url.hostname)) return null;
+    dropTracking(url);
     return url.href.length <= companyLimits.website ? url.href : null;
   });
+}
+
+const TRACKING =
+  /^(utm_\w+|hsa_\w+|mtm_\w+|pk_\w+|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|fbclid|msclkid|yclid|ttclid|twclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|y_source|_ga|_gl|srsltid)$/i;
+
+/** The other parameters stay letter by letter: writing them anew could change what they mean. */
+function dropTracking(url: URL): void {
+  const parameters = url.search.slice(1).split('&');
+  const kept = parameters.filter((parameter) => !TRACKING.test(parameter.split('=', 1)[0] ?? ''));
+  if (kept.length < parameters.length) url.search = kept.join('&');
+  // Where a search engine made the browser scroll to.
+  if (url.hash.includes(':~:')) url.hash = url.hash.replace(/#?:~:.*$/, '');
 }
 
 export function normalizeEmail(text: string | null | undefined): string | null {

@@ -194,7 +194,7 @@ const DAY_NAME = '(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)';
 const MONTH = `(?:${MONTHS.join('|')})`;
 const DAYS = new RegExp(`(${DAY_NAME})(?:-(${DAY_NAME}))?(?![a-zA-Z[])`, 'y');
 const DATES = new RegExp(
-  `(?:(\\d{4}) )?(${MONTH})(?: (\\d\\d?)(?![\\d:]))?(?:-(?:(?:(\\d{4}) )?(${MONTH})(?: (\\d\\d?)(?![\\d:]))?|(\\d\\d?)(?![\\d:])))?(?![a-zA-Z])`,
+  `(?:(\\d{4}) )?(${MONTH})(?: (\\d\\d?)(?!\\d|:\\d))?(?: ?- ?(?:(?:(\\d{4}) )?(${MONTH})(?: (\\d\\d?)(?!\\d|:\\d))?|(\\d\\d?)(?!\\d|:\\d)))?(?![a-zA-Z])`,
   'y',
 );
 const EASTER = /easter(?: ([+-])(\d{1,2}) days?)?(?![a-z])/y;
@@ -352,7 +352,12 @@ function addRule(hours: Hours, { dates, days, hours: value }: Rule, separator: s
     return true;
   }
   const isForHolidays = days.every((day) => day === 'PH') && days.length > 0;
-  if (!hours.dated.every((rule) => isForHolidays && isSeason(rule))) return false;
+  // After a season, only what it leaves as it is.
+  const leaves = (rule: DatedRule) =>
+    isForHolidays || (days.length > 0 && rule.days.length > 0 && !rule.days.some((day) => days.includes(day)));
+  if (!hours.dated.every((rule) => isSeason(rule) && leaves(rule))) return false;
+  // Without days, and after others: hardly what anybody means.
+  if (days.length === 0 && Object.keys(hours.week).length > 0) return false;
   for (const day of days.length > 0 ? days : WEEKDAYS) {
     const before = hours.week[day];
     const together = separator === ',' && before && before.length > 0 ? joined(before, value) : value;

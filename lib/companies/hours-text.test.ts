@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { realFile } from '#db/import/real-files.ts';
 import { readHours, writeHours } from './hours-rules.ts';
 import { readHoursText, writeHoursText } from './hours-text.ts';
-import { openingHoursOf } from './hours-week.ts';
+import { openingHoursOf, weekOf } from './hours-week.ts';
 import { arbitraryWeek } from './hours-week-arbitrary.ts';
 
 /** The OSM syntax, or what was said about which part of the text. */
@@ -28,6 +30,8 @@ describe('what people type', () => {
     ['9–18 Uhr (Mo–Fr), 9–13 Uhr (Sa)', 'Mo-Fr 09:00-18:00; Sa 09:00-13:00'],
     ['Montag\n9–12\n14–18\nDienstag: geschlossen\nMittwoch: 9–12', 'Mo 09:00-12:00,14:00-18:00; We 09:00-12:00'],
     ['täglich 10–18', 'Mo-Su 10:00-18:00'],
+    ['Mo-Fr 9-12 14-18', 'Mo-Fr 09:00-12:00,14:00-18:00'],
+    ['Geöffnet Mo–Fr von 9 bis 18 Uhr', 'Mo-Fr 09:00-18:00'],
     ['werktags 8–17', 'Mo-Sa 08:00-17:00'],
     ['Wochenende 10-14', 'Sa,Su 10:00-14:00'],
     ['Mo–Fr 9–18 Uhr durchgehend', 'Mo-Fr 09:00-18:00'],
@@ -83,6 +87,10 @@ describe('what people type', () => {
     ['Mo-Fr 9-18, im Dezember auch Sa 9-18', 'Mo-Fr 09:00-18:00; Dec Sa 09:00-18:00'],
     ['Ruhetag Montag; April–Oktober 10–18', 'Apr-Oct Tu-Su 10:00-18:00; Apr-Oct Mo off'],
     ['Ruhetag Montag; April–Oktober 10–18, Mo 10-12', 'Apr-Oct Mo 10:00-12:00; Apr-Oct Tu-Su 10:00-18:00'],
+    [
+      'April–August Mi 14–18, Sa 8–12; Sonn- und Feiertage geschlossen',
+      'Apr-Aug We 14:00-18:00; Apr-Aug Sa 08:00-12:00; Apr-Aug Su off; PH off',
+    ],
     ['Juli 2026 geschlossen', '2026 Jul off'],
   ])('seasons: %s', (text, value) => expect(read(text)).toBe(value));
 
@@ -115,6 +123,9 @@ describe('OSM syntax', () => {
     const value = 'Mo-Fr sunrise-sunset; SH off';
     expect(readHoursText(value).ok).toBe(false);
     expect(readHoursText(value, (asked) => asked === value)).toEqual({ ok: true, openingHours: value, notes: [] });
+    // As German, Saturday would belong to the season.
+    const season = 'Sep Tu 09:00-12:00; Oct Tu 09:00-12:00; Sa, Tu 10:00-12:00';
+    expect(readHoursText(season, (asked) => asked === season)).toMatchObject({ openingHours: season });
   });
 });
 
@@ -145,6 +156,10 @@ test.each([
   ['Mo 9-12-14', ['-']],
   ['Mo-Fr 9-18, Mi nachmittags geschlossen', ['Mi nachmittags geschlossen']],
   ['jeden ersten Samstag im Monat 9-12', ['ersten', 'Monat']],
+  ['April–Oktober geöffnet; November–März geschlossen', ['April–Oktober']],
+  ['Montag\nDienstag 9–12', ['Montag']],
+  ['Sa; So 9–12', ['Sa']],
+  ['Mo–Fr 9–18, bitte klingeln Sie an der Hoftür', ['bitte klingeln Sie an der Hoftür']],
   ['', ['']],
 ])('never guessed: „%s“', (text, places) => expect(read(text)).toEqual(places));
 
@@ -176,6 +191,25 @@ describe('written in German', () => {
     ['easter -2 days off', 'Karfreitag geschlossen'],
     ['Mo-Fr sunrise-sunset', 'Mo-Fr sunrise-sunset'],
   ])('%s', (value, text) => expect(writeHoursText(value)).toBe(text));
+});
+
+test('the hours of real shops survive the table and the text', () => {
+  const file = realFile('osm/farmshops-dach.geojson');
+  if (!file) return;
+  const { features } = JSON.parse(readFileSync(file, 'utf8')) as { features: { properties: Record<string, string> }[] };
+  const values = new Set(features.flatMap(({ properties }) => properties.opening_hours ?? []));
+  let tables = 0;
+  let understood = 0;
+  for (const value of values) {
+    const week = weekOf(value);
+    if (week) tables += 1;
+    const kept = week && openingHoursOf(week, '2026-01-01');
+    if (kept) expect(read(writeHoursText(kept)), value).toBe(kept);
+    if (readHoursText(value).ok) understood += 1;
+  }
+  expect(values.size).toBeGreaterThan(1000);
+  expect(tables / values.size).toBeGreaterThan(0.75);
+  expect(understood / values.size).toBeGreaterThan(0.85);
 });
 
 describe('laws', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { clock, type DayHours, inOverridingOrder, WEEKDAYS } from './hours-rules.ts';
+import { clock, type DayHours, type Interval, inOverridingOrder, WEEKDAYS } from './hours-rules.ts';
 import { emptyWeek, openingHoursOf, type Week, weekOf, weekProblems } from './hours-week.ts';
 import { arbitraryWeek } from './hours-week-arbitrary.ts';
 import { viewOpeningHours } from './opening-hours.ts';
@@ -67,6 +67,7 @@ describe('a week in OSM syntax', () => {
 
   test.each([
     'Apr-Oct: Mo-Fr 09:00-18:00',
+    'Apr 01-Oct 31: Mo-Fr 08:00-18:30; Sa 08:00-14:00',
     'Mo-Fr sunrise-sunset',
     'Mo-Fr 09:00-18:00 "Praxis"',
     'Sa[1] 09:00-12:00',
@@ -150,6 +151,40 @@ describe('laws', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('special days count for more than the week, the shorter for more than the longer', () => {
+    const times = fc.subarray([shop[0], { from: '20:00', to: '24:00' }] as Interval[]);
+    const february = fc
+      .tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 0, max: 6 }), fc.constantFrom('', '2027-'), times)
+      .map(([day, length, year, hours]) => {
+        const date = (number: number) => `${year}02-${String(number).padStart(2, '0')}`;
+        return { from: date(day), to: date(day + length), hours };
+      });
+    const week = fc
+      .record({ usual: times, special: fc.array(february, { maxLength: 3 }), byAppointment: fc.boolean() })
+      .map(({ usual, ...rest }) => ({ ...emptyWeek(), ...rest, days: everyDay(usual) }))
+      .filter((each) => weekProblems(each).length === 0);
+    fc.assert(
+      fc.property(week, (each) => {
+        const value = openingHoursOf(each, TODAY);
+        fc.pre(value !== null);
+        const midnight = Date.parse('2027-02-01T00:00+01:00');
+        const shown = viewOpeningHours(value as string, hessen, new Date(midnight));
+        for (let day = 1; day <= 13; day += 1) {
+          const noon = new Date(midnight + (day - 1) * 86_400_000 + 43_200_000).toISOString();
+          const isOpen = shown?.intervals.some(({ from, to, kind }) => kind === 'open' && from <= noon && noon < to);
+          const date = `2027-02-${String(day).padStart(2, '0')}`;
+          const full = (text: string) => (text.length === 5 ? `2027-${text}` : text);
+          const special = inOverridingOrder(
+            each.special.map(({ hours, ...dates }) => ({ dates, days: [], hours })),
+          ).findLast(({ dates }) => full(dates.from) <= date && date <= full(dates.to));
+          const hours = special?.hours ?? each.days.Mo;
+          expect(isOpen, `${value} on ${date}`).toBe(hours[0] === shop[0]);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 

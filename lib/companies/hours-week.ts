@@ -10,7 +10,7 @@ import {
   writeHours,
 } from './hours-rules.ts';
 
-export interface SpecialDays {
+interface SpecialDays {
   /** 2026-12-24, or 12-24 for every year; `to` is written alike, and the last of them. */
   from: string;
   to: string;

@@ -36,9 +36,12 @@ export type Meaning =
         | 'rest'
         | 'pause'
         | 'wholeYear'
+        /** Says nothing beside hours, and leaves them out without. */
+        | 'open'
         | 'filler';
     }
-  | { kind: 'unclear'; message: string };
+  /** Without a message: not a word of opening hours. */
+  | { kind: 'unclear'; message?: string };
 
 export type Word = Meaning & { from: number; to: number };
 
@@ -130,7 +133,7 @@ const VOCABULARY: [RegExp, (found: RegExpExecArray, before: readonly Word[]) => 
     // „18–24 h“ is a time.
     (_, before) => (before.at(-1)?.kind === 'dash' ? null : { kind: 'allDay' }),
   ],
-  words('rund um die uhr|tag und nacht|durchgängig geöffnet', { kind: 'allDay' }),
+  words('rund um die uhr|tag und nacht|durchgängig geöffnet|24h geöffnet', { kind: 'allDay' }),
   [/\d{4}-\d{2}-\d{2}(?!\d)/uy, ([text]) => dateMeaning(text.split('-').reverse())],
   [
     /(\d{1,2})\.\s?(\d{1,2})\.(\s?\d{4}(?!\d)|\d{2}(?![\d:.]))?/uy,
@@ -163,7 +166,7 @@ const VOCABULARY: [RegExp, (found: RegExpExecArray, before: readonly Word[]) => 
     new RegExp(`(?:(?:${name})(?:s|e|en)?(?=(?:${PARTS})?${END})|(?:${short})(?!\\p{L})\\.?)`, 'iuy'),
     () => ({ kind: 'day', day }),
   ]),
-  words('täglich|tgl\\.|tägl\\.|jeden tag|alle tage|an allen tagen|sieben tage die woche|7 tage die woche', {
+  words('täglich|taeglich|tgl\\.|tägl\\.|jeden tag|alle tage|an allen tagen|sieben tage die woche|7 tage die woche', {
     kind: 'days',
     days: [...WEEKDAYS],
   }),
@@ -181,16 +184,17 @@ const VOCABULARY: [RegExp, (found: RegExpExecArray, before: readonly Word[]) => 
   [/(?:bis\s+(?:zum|einschließlich|inkl\.)|bis(?!\p{L})|[-–—−‐‑]+)/iuy, () => ({ kind: 'dash' })],
   [/\+(?=\s*(?:$|[;,\n)]))/uy, () => ({ kind: 'openEnd' })],
   [/(?:und(?!\p{L})|u\.|u(?!\p{L})|sowie(?!\p{L})|[&+])/iuy, () => ({ kind: 'and' })],
-  [/[;\n|•·()]|\.(?!\d)/uy, () => ({ kind: 'separator', isStrong: true })],
-  [/[,/]/uy, () => ({ kind: 'separator', isStrong: false })],
+  [/[;\n|•·]|\.(?!\d)/uy, () => ({ kind: 'separator', isStrong: true })],
+  [/[,/()]/uy, () => ({ kind: 'separator', isStrong: false })],
   [/:/uy, () => ({ kind: 'filler' })],
   words('sonst|ansonsten|außerhalb dieser zeiten|übrige zeit|zu anderen zeiten|andere zeiten|weitere termine', {
     kind: 'rest',
   }),
+  words('geöffnet|geoeffnet|offen|open', { kind: 'open' }),
   words('(?:(?:ist|sind|haben wir|bleibt|bleiben|am|an)\\s+)?ruhetag(?:e|en)?', { kind: 'closed' }),
   words('geschlossen|geschl\\.?|zu|closed|off|kein betrieb|betriebsferien|betriebsurlaub|urlaub', { kind: 'closed' }),
   [
-    /(?:nur\s+)?(?:termine?\s+)?(?:(?:nach|auf)\s+(?:(?:vorheriger|telefonischer|persönlicher|individueller)\s+)?(?:(?:termin)?(?:vereinbarung|absprache)|(?:vor)?anmeldung|anfrage)|mit\s+termin|n\.\s?v\.|"nach vereinbarung")(?!\p{L})/iuy,
+    /(?:nur\s+)?(?:termine?\s+)?(?:(?:nach|auf)\s+(?:(?:vorherige|telefonische|persönliche|individuelle)r?\s+)?(?:(?:termin)?(?:vereinbarung|absprache)|(?:vor)?anmeldung|(?:an|nach)frage)|mit\s+termin|n\.\s?v\.|"nach vereinbarung")(?!\p{L})/iuy,
     () => ({ kind: 'appointment' }),
   ],
   words('durchgehend(?:\\s+(?:geöffnet|offen))?', { kind: 'throughout' }),
@@ -212,7 +216,7 @@ const VOCABULARY: [RegExp, (found: RegExpExecArray, before: readonly Word[]) => 
   ),
   words('anfang|mitte|ca\\.?|circa|etwa|gegen|meist|meistens|manchmal', unclear('Bitte genau angeben.')),
   words(
-    'vo[nm]|am|an|im|in|den|dem|der|die|das|zum|jeden|jede|jeweils|immer|uhr|h|nur|geöffnet|offen|open|öffnungszeiten|' +
+    'vo[nm]|am|an|im|in|den|dem|der|die|das|zum|jeden|jede|jeweils|immer|uhr|h|nur|öffnungszeiten|oeffnungszeiten|' +
       'sprechzeiten|bürozeiten|geschäftszeiten|wir|haben|sind|ist|gilt|es|gerne|oder|unsere',
     { kind: 'filler' },
   ),
@@ -236,6 +240,22 @@ export function readWords(text: string): Word[] {
   return found;
 }
 
+/** What has a message of its own alone; what is simply unknown together with its neighbours. */
+export function unclearPassages(words: readonly Word[]): { from: number; to: number; message?: string }[][] {
+  const passages: { from: number; to: number; message?: string }[][] = [];
+  let isOpen = false;
+  for (const word of words) {
+    if (word.kind !== 'unclear') {
+      isOpen &&= word.kind === 'filler' || word.kind === 'dash';
+      continue;
+    }
+    if (isOpen && word.message === undefined) passages.at(-1)?.push(word);
+    else passages.push([word]);
+    isOpen = word.message === undefined;
+  }
+  return passages;
+}
+
 function knownWord(text: string, from: number, before: readonly Word[]): Word | null {
   for (const [pattern, meaningOf] of VOCABULARY) {
     pattern.lastIndex = from;
@@ -248,12 +268,7 @@ function knownWord(text: string, from: number, before: readonly Word[]): Word | 
 
 function unknownWord(text: string, from: number): Word {
   const [word = ''] = /^(?:[\p{L}\p{N}\p{M}]+|.)/su.exec(text.slice(from)) ?? [];
-  return {
-    kind: 'unclear',
-    message: `„${word}“ wird hier nicht verstanden.`,
-    from,
-    to: from + Math.max(word.length, 1),
-  };
+  return { kind: 'unclear', from, to: from + Math.max(word.length, 1) };
 }
 
 function dateMeaning([dayText, monthText, yearText]: (string | undefined)[]): Meaning | null {

@@ -3,12 +3,14 @@ import Link from 'next/link';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
-import { listEntriesOf, listSubmissionsOf } from '#db/submissions/queries.ts';
+import { WITHDRAWAL_UNDO_DAYS } from '#db/companies/mutations.ts';
+import { listEntriesOf, listSubmissionsOf, type OwnSubmission } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
-import { dateAndTime } from '#lib/dates.ts';
+import { berlinDate, dateAndTime, shortDate } from '#lib/dates.ts';
 import { accountPath, companyPath, editEntryPath, newEntryPath } from '#lib/paths.ts';
 import { ENTRY_FIELDS } from '#lib/submissions/fields.ts';
 import { signOut } from '../anmelden/actions.ts';
+import { restore } from './eintraege/[id]/actions.ts';
 
 export const metadata: Metadata = { title: 'Mein Konto', alternates: { canonical: accountPath } };
 
@@ -30,22 +32,38 @@ export default async function AccountPage() {
       <Section title="Meine Einträge">
         {entries.length === 0 && <p className="mb-4 text-ink-soft">Sie haben noch keinen Eintrag.</p>}
         <ul className="mb-4 divide-y divide-line border-line border-y empty:hidden">
-          {entries.map(({ id, slug, name, placeName }) => (
+          {entries.map(({ id, slug, name, placeName, status, withdrawnAt }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 py-2.5">
-              <span>
-                <Link href={companyPath(slug)} className="link font-semibold">
-                  {name}
-                </Link>
-                , {placeName}
-              </span>
-              <Link
-                href={editEntryPath(id)}
-                prefetch={false}
-                className="button-quiet"
-                aria-label={`${name} bearbeiten`}
-              >
-                Bearbeiten
-              </Link>
+              {status === 'withdrawn' ? (
+                <>
+                  <span>
+                    {name}, {placeName}: zurückgezogen
+                    {withdrawnAt && `, wird am ${undoneUntil(withdrawnAt)} gelöscht`}
+                  </span>
+                  <form action={restore.bind(null, id)}>
+                    <button type="submit" className="button-quiet" aria-label={`${name} wiederherstellen`}>
+                      Wiederherstellen
+                    </button>
+                  </form>
+                </>
+              ) : (
+                <>
+                  <span>
+                    <Link href={companyPath(slug)} className="link font-semibold">
+                      {name}
+                    </Link>
+                    , {placeName}
+                  </span>
+                  <Link
+                    href={editEntryPath(id)}
+                    prefetch={false}
+                    className="button-quiet"
+                    aria-label={`${name} bearbeiten`}
+                  >
+                    Bearbeiten
+                  </Link>
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -66,21 +84,7 @@ export default async function AccountPage() {
                   <span className="font-semibold">{submission.name}</span>
                 )}
                 : {STATES[submission.status]}
-                <p className="text-ink-soft text-sm">
-                  {submission.companyId !== null && submission.status !== 'draft' && (
-                    <>
-                      {ENTRY_FIELDS.filter(({ field }) => field in submission.changes)
-                        .map(({ field, label }) => {
-                          const decision = submission.decisions[field];
-                          return decision && !decision.accepted
-                            ? `${label} (nicht übernommen: ${decision.reason ?? ''})`
-                            : label;
-                        })
-                        .join(', ')}
-                    </>
-                  )}
-                  {submission.submittedAt && ` · ${dateAndTime(submission.submittedAt)}`}
-                </p>
+                <p className="text-ink-soft text-sm">{detailsOf(submission).filter(Boolean).join(' · ')}</p>
                 {submission.note && <p className="text-sm">{submission.note}</p>}
               </li>
             ))}
@@ -89,4 +93,18 @@ export default async function AccountPage() {
       )}
     </>
   );
+}
+
+/** The day on which it is too late to undo a withdrawal. */
+const undoneUntil = (withdrawnAt: Date) =>
+  shortDate(berlinDate(new Date(withdrawnAt.getTime() + WITHDRAWAL_UNDO_DAYS * 24 * 3600_000)));
+
+/** Which fields, what became of each, and when it was sent. */
+function detailsOf({ companyId, status, changes, decisions, submittedAt }: OwnSubmission): (string | null)[] {
+  const isChange = companyId !== null && status !== 'draft';
+  const fields = ENTRY_FIELDS.filter(({ field }) => isChange && field in changes).map(({ field, label }) => {
+    const decision = decisions[field];
+    return decision && !decision.accepted ? `${label} (nicht übernommen: ${decision.reason ?? ''})` : label;
+  });
+  return [fields.join(', '), submittedAt && dateAndTime(submittedAt)];
 }

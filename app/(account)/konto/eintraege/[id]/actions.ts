@@ -1,15 +1,15 @@
 'use server';
 
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { fieldText } from '#components/submissions/entry-facts.tsx';
-import { submitChange } from '#db/submissions/mutations.ts';
+import { restoreEntry, submitChange, withdrawEntry } from '#db/submissions/mutations.ts';
 import { getEntryForEditing, listCategoryNamesById, listFieldsWaiting } from '#db/submissions/queries.ts';
 import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { berlinDate } from '#lib/dates.ts';
 import { type FormState, formState } from '#lib/form.ts';
-import { editEntryPath } from '#lib/paths.ts';
-import { canEditEntry } from '#lib/permissions.ts';
+import { accountPath, editEntryPath } from '#lib/paths.ts';
+import { canEditEntry, canWithdrawEntry } from '#lib/permissions.ts';
 import { changesBetween, ENTRY_FIELDS, type EntryField, type EntryFields } from '#lib/submissions/fields.ts';
 import { resolveEntry } from '../resolve-entry.ts';
 
@@ -56,6 +56,30 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
     done: true,
     message: sentences.filter(Boolean).join(' '),
   };
+}
+
+export async function withdraw(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireUser(editEntryPath(id));
+
+  const entry = await getEntryForEditing(id, user.id);
+  if (!entry || !canWithdrawEntry(user, entry)) notFound();
+  if (formData.get('confirm') !== 'ja')
+    return formState(formData, { confirm: ['Bitte bestätigen Sie, dass der Eintrag verschwinden soll.'] });
+
+  await withdrawEntry(id, user.id);
+
+  redirect(accountPath);
+}
+
+export async function restore(id: number): Promise<void> {
+  const user = await requireUser(accountPath);
+
+  const entry = await getEntryForEditing(id, user.id);
+  if (!entry || !canWithdrawEntry(user, entry)) notFound();
+
+  await restoreEntry(id, user.id);
+
+  redirect(accountPath);
 }
 
 const FORM_FIELD: Partial<Record<EntryField, string>> = {

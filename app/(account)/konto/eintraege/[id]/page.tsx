@@ -2,16 +2,19 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { Section } from '#components/ui/section.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
+import { WITHDRAWAL_UNDO_DAYS } from '#db/companies/mutations.ts';
 import { getEntryForEditing, listCategoryNames, listCategoryNamesById } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { emptyForm } from '#lib/form.ts';
 import { accountPath, companyPath, editEntryPath } from '#lib/paths.ts';
-import { canEditEntry } from '#lib/permissions.ts';
+import { canEditEntry, canWithdrawEntry } from '#lib/permissions.ts';
 import { typedFromFields } from '#lib/submissions/typed.ts';
 import { signOut } from '../../../anmelden/actions.ts';
-import { changeEntry } from './actions.ts';
+import { changeEntry, withdraw } from './actions.ts';
 import { ChangeEntryForm } from './change-entry-form.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
 
 export const metadata: Metadata = { title: 'Eintrag bearbeiten' };
 
@@ -40,6 +43,15 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
           initial={{ ...emptyForm, values: { ...values, version: String(entry.version) } }}
           categories={categories.map(({ name }) => name)}
         />
+        {canWithdrawEntry(user, entry) && (
+          <Section title="Eintrag zurückziehen">
+            <p className="mb-4 text-ink-soft">
+              Der Eintrag verschwindet innerhalb einer Minute aus Seiten und Suche. {WITHDRAWAL_UNDO_DAYS} Tage lang
+              können Sie das rückgängig machen; danach ist er endgültig gelöscht.
+            </p>
+            <WithdrawForm action={withdraw.bind(null, entry.id)} />
+          </Section>
+        )}
       </div>
     </>
   );

@@ -49,6 +49,8 @@ export default async function SubmissionPage({ params }: PageProps<'/verwaltung/
         : undefined,
     proposed: fieldText(field, submission.changes[field], names),
   }));
+  // Of a new entry, what its owner left empty tells nothing.
+  const told = changes.filter(({ proposed }) => entry || proposed);
   const isOthers = submission.isHeld && submission.heldBy !== user.id;
   return (
     <>
@@ -79,7 +81,7 @@ export default async function SubmissionPage({ params }: PageProps<'/verwaltung/
       {submission.status === 'pending' ? (
         <>
           <Hold id={id} />
-          <DecideForm decide={decide.bind(null, id)} isNew={submission.companyId === null} changes={changes} />
+          <DecideForm decide={decide.bind(null, id)} isNew={submission.companyId === null} changes={told} />
         </>
       ) : (
         <p>Darüber ist entschieden.</p>
