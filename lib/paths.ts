@@ -28,6 +28,8 @@ export const newEntryPath = (draft?: string) =>
 export const previewEntryPath = (draft: string) => `/konto/eintraege/neu/vorschau?entwurf=${draft}` as Route;
 export const entrySentPath = '/konto/eintraege/gesendet' as Route;
 export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
+export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;
+export const contestedClaimsPath = '/verwaltung/uebernahmen' as Route;
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;

@@ -30,6 +30,10 @@ export const canEditEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
 export const canWithdrawEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
   user.emailVerified !== null && entry.role === 'manager';
 
+/** Everybody with a confirmed address may say that a real entry is his; the proof decides. */
+export const canClaimEntry = (user: CurrentUser, company: { isMember: boolean; demo: boolean }): boolean =>
+  user.emailVerified !== null && !company.isMember && !company.demo;
+
 export const canModerate = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'moderator' || role === 'admin';
 
 /** Nobody decides about what he wrote himself. */

@@ -9,6 +9,7 @@ import {
   placesPath,
   privacyPath,
   registerCompanyPath,
+  termsPath,
 } from '#lib/paths.ts';
 
 const entries = [
@@ -18,6 +19,7 @@ const entries = [
   { href: registerCompanyPath, label: 'Firma eintragen' },
   { href: imprintPath, label: 'Impressum' },
   { href: privacyPath, label: 'Datenschutz' },
+  { href: termsPath, label: 'Nutzungsbedingungen' },
 ];
 
 export function Footer() {

@@ -1,3 +1,4 @@
+import { CODE_MINUTES, claimCode } from '#lib/claims/secret.ts';
 import { siteUrl } from '#lib/env.ts';
 import { operator } from '#lib/operator.ts';
 import { accountPath, companyPath, confirmPath, forgottenPasswordPath, signInPath } from '#lib/paths.ts';
@@ -17,6 +18,9 @@ export type MailJob = { to: string } & (
       refused: { label: string; reason?: string }[];
       note: string;
     }
+  | { kind: 'claimCode'; claim: string; sentAt: string; name: string }
+  | { kind: 'entryClaimed'; name: string }
+  | { kind: 'claimDecided'; name: string; accepted: boolean; reason: string }
   | { kind: 'emailChangeRequested'; newEmail: string }
   | { kind: 'emailChanged'; newEmail?: string; oldEmail?: string }
 );
@@ -113,6 +117,38 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
         closing: ['Sind Sie nicht einverstanden? Antworten Sie einfach auf diese Mail.'],
       };
     }
+    case 'claimCode':
+      return {
+        subject: `Ihr Code für den Eintrag ${job.name}`,
+        paragraphs: [
+          `jemand möchte den Eintrag „${job.name}“ im Branchenbuch übernehmen und hat diese Adresse angegeben.`,
+          `Der Code lautet: ${claimCode(job.claim, new Date(job.sentAt))}`,
+        ],
+        closing: [`Er gilt ${CODE_MINUTES} Minuten.`, `${NOT_YOU} Ohne den Code ändert sich nichts.`],
+      };
+    case 'entryClaimed':
+      return {
+        subject: `Jemand möchte Ihren Eintrag übernehmen: ${job.name}`,
+        paragraphs: [
+          `zu Ihrem Eintrag „${job.name}“ hat sich jemand mit einem Nachweis gemeldet. Ein Mensch prüft das; bis dahin ändert sich nichts.`,
+          'Wenn das eine Kollegin oder ein Kollege ist: gut. Wenn nicht, antworten Sie bitte auf diese Mail.',
+        ],
+        link: link('Meine Einträge', accountPath),
+      };
+    case 'claimDecided':
+      return {
+        subject: job.accepted
+          ? `Der Eintrag gehört zu Ihrem Konto: ${job.name}`
+          : `Übernahme nicht möglich: ${job.name}`,
+        paragraphs: [
+          job.accepted
+            ? `Ihr Nachweis für „${job.name}“ ist geprüft. Sie können den Eintrag ab jetzt bearbeiten.`
+            : `wir konnten Ihnen den Eintrag „${job.name}“ nicht übergeben.`,
+          ...(job.reason ? [job.reason] : []),
+        ],
+        link: link('Meine Einträge', accountPath),
+        closing: ['Sind Sie nicht einverstanden? Antworten Sie einfach auf diese Mail.'],
+      };
     case 'alreadyRegistered':
       return {
         subject: 'Sie haben schon ein Konto',

@@ -1,0 +1,67 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { db } from '#db/client.ts';
+import { companies } from '#db/companies/tables.ts';
+import { places } from '#db/places/tables.ts';
+import { companyMembers } from '#db/submissions/tables.ts';
+import { users } from '#db/users/tables.ts';
+import { claims } from './tables.ts';
+
+/** What somebody who wants to take an entry over needs to know about it. */
+export async function getClaimableCompany(slug: string, userId: string) {
+  const [company] = await db
+    .select({
+      id: companies.id,
+      slug: companies.slug,
+      name: companies.name,
+      placeName: places.name,
+      website: companies.website,
+      demo: companies.demo,
+      isMember: sql<boolean>`exists (
+        select from ${companyMembers} as own where own.company_id = ${companies.id} and own.user_id = ${userId})`,
+    })
+    .from(companies)
+    .innerJoin(places, eq(places.id, companies.placeId))
+    .where(and(eq(companies.slug, slug), eq(companies.status, 'published')));
+  return company ?? null;
+}
+
+/** Somebody's claim on an entry that is not decided. */
+export async function getOpenClaim(companyId: number, userId: string) {
+  const [claim] = await db
+    .select({
+      id: claims.id,
+      status: claims.status,
+      codeSentAt: claims.codeSentAt,
+      codeTries: claims.codeTries,
+    })
+    .from(claims)
+    .where(
+      and(eq(claims.companyId, companyId), eq(claims.userId, userId), inArray(claims.status, ['open', 'contested'])),
+    );
+  return claim ?? null;
+}
+
+/** Claims that a person decides, those that wait longest first. */
+export const listContestedClaims = (limit = 50) =>
+  db
+    .select({
+      id: claims.id,
+      name: companies.name,
+      slug: companies.slug,
+      method: claims.method,
+      evidence: claims.evidence,
+      claimant: users.email,
+      claimantId: claims.userId,
+      createdAt: claims.createdAt,
+      managers: sql<string[]>`array(
+        select manager.email from ${companyMembers} as own join ${users} as manager on manager.id = own.user_id
+        where own.company_id = ${claims.companyId} and own.role = 'manager')`,
+    })
+    .from(claims)
+    .innerJoin(companies, eq(companies.id, claims.companyId))
+    .innerJoin(users, eq(users.id, claims.userId))
+    .where(eq(claims.status, 'contested'))
+    .orderBy(asc(claims.createdAt))
+    .limit(limit);
+
+export type ContestedClaim = Awaited<ReturnType<typeof listContestedClaims>>[number];
