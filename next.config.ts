@@ -3,6 +3,9 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
+  // They bring binaries, workers or imports by computed names, which a bundle would break.
+  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'rate-limiter-flexible'],
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // No client is special: to a "limited bot" Next would send a missing page's 404 without its text, and keep that for all.
   htmlLimitedBots: /(?!)/,
   // The front door makes them, once for each kept page instead of at each request.

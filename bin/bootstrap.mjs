@@ -2,7 +2,7 @@
 // bin/<command>.ts under the Node that package.json pins.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,12 @@ if (major < 20 || (major === 20 && minor < 9))
 if (!command || !existsSync(join(root, 'bin', `${command}.ts`)))
   fail(`Unbekannter Befehl „${command ?? ''}“. README.md nennt alle.`);
 
-const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+const patches = readdirSync('patches')
+  .sort()
+  .map((name) => join('patches', name));
+const wanted = ['package-lock.json', ...patches]
+  .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
+  .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted || !existsSync(pinnedNode)) install();
 
 const child = spawn(
@@ -53,6 +58,11 @@ function install() {
     fail('Die Bibliotheken ließen sich nicht installieren. Bitte Netz und Plattenplatz prüfen und erneut starten.');
   if (!existsSync(pinnedNode))
     fail('Das mitgelieferte Node.js fehlt: npm hat sein Installationsskript nicht ausgeführt (ignore-scripts?).');
+  // Mistakes in libraries that wait for their next version (decision 13).
+  const patched = spawnSync(pinnedNode, [join(modules, 'patch-package', 'index.js'), '--error-on-fail'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (patched.status !== 0) fail('Die Korrekturen in patches/ passen nicht zu den installierten Bibliotheken.');
   writeFileSync(stamp, wanted);
 }
 

@@ -12,6 +12,7 @@ const SOURCES = [
   'public/**/*',
   'bin/front-door/**/*',
   'next.config.ts',
+  'instrumentation.ts',
 ];
 const FILES = ['package-lock.json', 'postcss.config.mjs', 'tsconfig.json'];
 const STAMP = '.next/build-stamp';

@@ -2,12 +2,13 @@ import { createServer, Server } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import next from 'next';
-import { readEnvironment } from '#lib/env.ts';
+import { readEnvironment, siteUrl } from '#lib/env.ts';
 import { answerWith, refuseUnreadable } from './front-door/answer.ts';
 import { trustProxies } from './front-door/client-address.ts';
 import { watchDatabase } from './front-door/database-watch.ts';
 import { pageStore } from './front-door/page-store.ts';
 import { securityHeaders } from './front-door/security-headers.ts';
+import { startJobs } from './jobs.ts';
 
 export interface FrontDoor {
   address: string;
@@ -52,7 +53,9 @@ export async function startFrontDoor(options: { port: number; host: string; dev:
     httpServer: dev ? server : new Server(),
   });
   const state = { draining: false };
+  process.env.AUTH_URL = siteUrl();
   const watch = await watchDatabase(env.DATABASE_URL, (tags) => pageStore().changed(tags));
+  const jobs = await startJobs(env.DATABASE_URL);
   try {
     await app.prepare();
     server.on(
@@ -69,7 +72,7 @@ export async function startFrontDoor(options: { port: number; host: string; dev:
     );
     await listening(server, port, host);
   } catch (error) {
-    await Promise.allSettled([watch.stop(), app.close()]);
+    await Promise.allSettled([jobs.stop(), watch.stop(), app.close()]);
     throw error;
   }
 
@@ -79,7 +82,7 @@ export async function startFrontDoor(options: { port: number; host: string; dev:
       state.draining = true;
       if (env.TRUSTED_PROXIES) await after(NOTICE_MS);
       await drain(server, silent);
-      await Promise.allSettled([watch.stop(), app.close()]);
+      await Promise.allSettled([jobs.stop(), watch.stop(), app.close()]);
     },
   };
 }

@@ -6,7 +6,6 @@ const makers = {
   AUTH_SECRET: () => randomBytes(32).toString('base64url'),
   // Next expects base64 of an AES key: 16, 24 or 32 bytes.
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString('base64'),
-  REVALIDATION_SECRET: () => randomBytes(32).toString('base64url'),
 };
 
 /** Puts the secrets into the environment: those that are set there win, the others are made once and kept in `directory`. */

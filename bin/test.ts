@@ -14,7 +14,7 @@ const REPORTS = `${DATA_DIRECTORY}/test-reports`;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 await runCommand(async () => {
-  const { values } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
   await rm(REPORTS, { recursive: true, force: true });
   await mkdir(REPORTS, { recursive: true });
 
@@ -25,7 +25,7 @@ await runCommand(async () => {
   try {
     for (const [name, run] of Object.entries(parts)) {
       if (values.only && values.only !== name) continue;
-      const { passed, failed } = await run();
+      const { passed, failed } = await run(positionals);
       total.passed += passed;
       total.failed += failed;
     }
@@ -39,29 +39,49 @@ await runCommand(async () => {
 process.exit();
 
 /** Rules beside their files, and the database's tests. */
-async function unit() {
+async function unit(files: string[]) {
   const report = `${REPORTS}/unit.json`;
-  const ok = await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = await runTool('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...files,
+  ]);
   const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
   return { passed: numPassedTests, failed: ok ? 0 : Math.max(1, numFailedTests) };
 }
 
 /** A real browser against a production server with a database of its own. */
-async function e2e() {
+async function e2e(files: string[]) {
   const browser = await findBrowser();
   const database = await freshDatabase();
   const port = await freePort();
+  const smtpPort = await freePort();
   const baseUrl = `http://localhost:${port}`;
-  const env = { DATABASE_URL: database, PORT: String(port), E2E_BASE_URL: baseUrl, ...browser };
+  const env = {
+    DATABASE_URL: database,
+    PORT: String(port),
+    E2E_BASE_URL: baseUrl,
+    E2E_SMTP_PORT: String(smtpPort),
+    ...browser,
+  };
   const server = spawn(process.execPath, ['bin/start.ts'], {
     // Neither UTC nor Berlin. SITE_URL is what links are made of; the rest keeps the site on noindex, as a fresh one is.
-    env: { ...process.env, ...env, TZ: 'America/New_York', SITE_URL: baseUrl },
+    env: {
+      ...process.env,
+      ...env,
+      TZ: 'America/New_York',
+      SITE_URL: baseUrl,
+      // The tests themselves are the mail server.
+      SMTP_URL: `smtp://localhost:${smtpPort}`,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
     await ready(server);
     const report = `${REPORTS}/e2e.json`;
-    const ok = await runTool('playwright', ['test'], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+    const ok = await runTool('playwright', ['test', ...files], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
     const { stats } = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
     return { passed: stats?.expected ?? 0, failed: ok ? 0 : Math.max(1, stats?.unexpected ?? 0) };
   } finally {

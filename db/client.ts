@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
 type Database = PostgresJsDatabase;
 
-const ambient = new AsyncLocalStorage<Database>();
+const ambient = new AsyncLocalStorage<Database | undefined>();
 
 // One pool a process, also when the development server loads this module again.
 const shared = globalThis as { branchenbuchPool?: postgres.Sql; branchenbuchDatabase?: Database };
@@ -34,7 +35,7 @@ function root(): Database {
 }
 
 /** The database, or the transaction that the caller runs in. Connects at the first query, not at import. */
-export const db: Database = new Proxy({} as Database, {
+export const db: Database = new Proxy(Object.create(PgDatabase.prototype) as Database, {
   get(_, property) {
     const target = ambient.getStore() ?? root();
     const value = Reflect.get(target, property, target);
@@ -52,6 +53,9 @@ export function connection(): postgres.Sql {
 export function transaction<T>(work: () => Promise<T>): Promise<T> {
   return db.transaction((tx) => ambient.run(tx as unknown as Database, work));
 }
+
+/** For what is shared by all who come later: it must not hang on the transaction of the first. */
+export const outsideTransaction = <T>(work: () => T): T => ambient.run(undefined, work);
 
 class Rollback extends Error {}
 

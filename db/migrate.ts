@@ -2,6 +2,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { migrateJobs } from './jobs/queues.ts';
 
 const migrationsFolder = new URL('./migrations', import.meta.url).pathname;
 
@@ -24,6 +25,7 @@ export async function migrateDatabase(url: string): Promise<{ applied: number }>
       );
     }
     await migrate(drizzle(sql), { migrationsFolder });
+    await migrateJobs(url);
     return { applied: known.length - before.length };
   } finally {
     await sql.end();

@@ -1,19 +1,47 @@
 import { sql } from 'drizzle-orm';
-import { test as base } from 'playwright/test';
+import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from 'playwright/test';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { closeDatabase, db, transaction } from '#db/client.ts';
 import { companies, companyCategories } from '#db/companies/tables.ts';
+import { createSession } from '#db/users/mutations.ts';
+import { users } from '#db/users/tables.ts';
+import { hashPassword } from '#lib/auth/password.ts';
+import { newSessionToken, sessionTokenHash } from '#lib/auth/session-token.ts';
+import type { Role } from '#lib/permissions.ts';
 import { slugify } from '#lib/slug.ts';
 import { everythingTag } from '#lib/tags.ts';
+import { Mailbox } from './mailbox.ts';
 
 type NewCompany = Partial<typeof companies.$inferInsert> & { name: string; place: string; category?: string };
 
 interface Fixtures {
+  ownLimits: undefined;
   /** Publishes an entry in a place (by name) and a trade (by slug); it is gone after the test. */
   insertCompany: (company: NewCompany) => Promise<{ id: number; slug: string; name: string }>;
+  /** A confirmed account; it is gone after the test. */
+  insertUser: (user?: { role?: Role; name?: string }) => Promise<TestUser>;
+  /** Signs an account in, in the test's browser. */
+  signIn: (user: TestUser) => Promise<void>;
+  /** The same on a device of its own. */
+  signInElsewhere: (user: TestUser, options?: BrowserContextOptions) => Promise<Page>;
+  /** Makes somebody a manager of an entry. */
+  makeMember: (companyId: number, userId: string) => Promise<void>;
+  /** As if a moderator had accepted this person's entry before. */
+  markTrusted: (companyId: number, userId: string) => Promise<void>;
+  /** Entries of this name that the test makes by its forms are gone after it. */
+  removeCompanies: (name: string) => void;
 }
 
-export const test = base.extend<Fixtures, { database: undefined }>({
+export interface TestUser {
+  id: string;
+  email: string;
+  password: string;
+}
+
+/** Good enough for every role. */
+export const PASSWORD = 'vier Igel zimmern Boote';
+
+export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbox }>({
   database: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
     async ({}, use) => {
@@ -22,6 +50,75 @@ export const test = base.extend<Fixtures, { database: undefined }>({
     },
     { scope: 'worker', auto: true },
   ],
+  /** Limits hold for a network, and all tests come from one. */
+  ownLimits: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+    async ({}, use) => {
+      await db.execute(sql`delete from rate_limits`);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  mailbox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const mailbox = new Mailbox();
+      await mailbox.open(Number(process.env.E2E_SMTP_PORT));
+      await use(mailbox);
+      await mailbox.close();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  insertUser: async ({}, use) => {
+    const inserted: string[] = [];
+    await use(async ({ role = 'member', name = 'Erika Beispiel' } = {}) => {
+      const email = newAddress();
+      const [row] = await db
+        .insert(users)
+        .values({ email, name, role, emailVerified: new Date() })
+        .returning({ id: users.id });
+      const { id } = row as { id: string };
+      inserted.push(id);
+      await db.execute(sql`insert into user_passwords (user_id, hash) values (${id}, ${await hashPassword(PASSWORD)})`);
+      return { id, email, password: PASSWORD };
+    });
+    for (const id of inserted) await db.execute(sql`delete from users where id = ${id}`);
+  },
+  signIn: async ({ context, baseURL }, use) => {
+    await use((user) => startSession(context, baseURL as string, user));
+  },
+  signInElsewhere: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (user, options) => {
+      const context = await browser.newContext({ baseURL, locale: 'de-DE', ...options });
+      contexts.push(context);
+      await startSession(context, baseURL as string, user);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  makeMember: async ({}, use) => {
+    await use(async (companyId, userId) => {
+      await db.execute(sql`insert into company_members values (${companyId}, ${userId}, 'manager')`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  markTrusted: async ({}, use) => {
+    await use(async (companyId, userId) => {
+      await db.execute(sql`
+        insert into submissions (company_id, author_id, status, submitted_at, decided_at, decided_by)
+        values (${companyId}, ${userId}, 'accepted', now(), now(), ${userId})`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  removeCompanies: async ({}, use) => {
+    const names: string[] = [];
+    await use((name) => names.push(name));
+    await db.execute(sql`delete from companies where name = any(${sql.param(names)}::text[])`);
+    await recordChangedTags([everythingTag]);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
   insertCompany: async ({}, use) => {
     const inserted: number[] = [];
@@ -38,6 +135,17 @@ export const test = base.extend<Fixtures, { database: undefined }>({
 });
 
 export { expect } from 'playwright/test';
+
+async function startSession(context: BrowserContext, baseURL: string, { id }: TestUser): Promise<void> {
+  const token = newSessionToken();
+  const expires = new Date(Date.now() + 3600_000);
+  await createSession({ tokenHash: sessionTokenHash(token), userId: id, expires, device: 'Test' });
+  await context.addCookies([{ name: 'session', value: token, url: baseURL, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+let addresses = 0;
+/** One that no other test has: mails and limits are per address. */
+export const newAddress = () => `test-${process.pid}-${addresses++}@beispiel.example`;
 
 function publishCompany(company: Omit<NewCompany, 'place' | 'category'>, place: string, category: string) {
   return transaction(async () => {

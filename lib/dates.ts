@@ -28,6 +28,15 @@ export const longDateWithWeekday = (date: string): string => `${weekdayName.form
 /** 2018-09-03 → „03.09.2018“ */
 export const shortDate = (date: string): string => date.split('-').reverse().join('.');
 
+const dayAndTime = new Intl.DateTimeFormat('de-DE', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Europe/Berlin',
+});
+
+/** `03.09.2018, 10:15`, in Berlin. */
+export const dateAndTime = (instant: Date): string => dayAndTime.format(instant);
+
 /** 1 → „Januar“ */
 export const monthOf = (month: number): string => monthName.format(new Date(Date.UTC(2024, month - 1, 1)));
 

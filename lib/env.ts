@@ -5,6 +5,11 @@ const text = z.string().trim().default('');
 const whole = (least: number, most: number, otherwise: number) =>
   z.coerce.number().int().min(least).max(most).default(otherwise).describe(`eine ganze Zahl von ${least} bis ${most}`);
 const secret = () => z.string().min(32).optional().describe('mindestens 32 zufällige Zeichen');
+const issuer = () =>
+  z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('die Adresse eines OpenID-Connect-Anbieters');
 
 /** Every environment variable that the product reads, in one place: README.md lists the same. Described is what is allowed. */
 const environment = z.object({
@@ -24,7 +29,23 @@ const environment = z.object({
   PAGE_STORE_MB: whole(8, 65_536, 256),
   AUTH_SECRET: secret(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64().min(24).optional().describe('16, 24 oder 32 Bytes in Base64'),
-  REVALIDATION_SECRET: secret(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('eine Adresse wie smtps://benutzer:passwort@mail.example.de'),
+  MAIL_FROM: z
+    .union([z.literal(''), z.email()])
+    .default('')
+    .describe('eine E-Mail-Adresse'),
+  GOOGLE_CLIENT_ID: text,
+  GOOGLE_CLIENT_SECRET: text,
+  MICROSOFT_ISSUER: issuer(),
+  MICROSOFT_CLIENT_ID: text,
+  MICROSOFT_CLIENT_SECRET: text,
+  OIDC_NAME: z.string().trim().default('Firmenkonto'),
+  OIDC_ISSUER: issuer(),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
   BENCH: z.enum(['0', '1']).default('0').describe('0 oder 1'),
 
   OPERATOR_NAME: z.string().trim().min(1).default('European Business Connect'),
@@ -40,6 +61,7 @@ const environment = z.object({
   OPERATOR_VAT_ID: text,
   OPERATOR_RESPONSIBLE: text,
   PRIVACY_TEXT_FILE: text,
+  TERMS_TEXT_FILE: text,
 });
 
 export type Environment = z.infer<typeof environment>;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { readPrivacyText } from './legal-text.ts';
+import { readLegalText } from './legal-text.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -15,14 +15,14 @@ async function paragraphsOf(text: string) {
   const file = join(folder, 'datenschutz.txt');
   await writeFile(file, text);
   vi.stubEnv('PRIVACY_TEXT_FILE', file);
-  return readPrivacyText();
+  return (await readLegalText('privacy')).paragraphs;
 }
 
 it('has no paragraphs while there is no text', async () => {
   vi.stubEnv('PRIVACY_TEXT_FILE', '');
-  expect(await readPrivacyText()).toEqual([]);
+  expect(await readLegalText('privacy')).toEqual({ paragraphs: [], version: 'none' });
   vi.stubEnv('PRIVACY_TEXT_FILE', join(folder, 'gibt-es-nicht.txt'));
-  expect(await readPrivacyText()).toEqual([]);
+  expect(await readLegalText('privacy')).toEqual({ paragraphs: [], version: 'none' });
   expect(await paragraphsOf('')).toEqual([]);
   expect(await paragraphsOf(' \n\n \n')).toEqual([]);
 });
@@ -38,5 +38,14 @@ it('parts paragraphs at empty lines, as every editor writes them', async () => {
 
 it('tells when the text is there and cannot be read', async () => {
   vi.stubEnv('PRIVACY_TEXT_FILE', folder);
-  await expect(readPrivacyText()).rejects.toThrow('EISDIR');
+  await expect(readLegalText('privacy')).rejects.toThrow('EISDIR');
+});
+
+it('gives each wording a version of its own', async () => {
+  await paragraphsOf('Wir speichern nichts.');
+  const before = await readLegalText('privacy');
+  await paragraphsOf('\nWir speichern nichts.\n\n');
+  expect(await readLegalText('privacy')).toEqual(before);
+  await paragraphsOf('Wir speichern alles.');
+  expect((await readLegalText('privacy')).version).not.toBe(before.version);
 });

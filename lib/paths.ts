@@ -17,6 +17,25 @@ export const placesPath = '/orte' as Route;
 export const archivePath = '/archiv' as Route;
 export const registerCompanyPath = '/firma-eintragen' as Route;
 export const accountPath = '/konto' as Route;
+export const registerPath = '/registrieren' as Route;
+export const registeredPath = '/registrieren/gesendet' as Route;
+export const linkSentPath = '/anmelden/gesendet' as Route;
+export const forgottenPasswordPath = '/passwort-vergessen' as Route;
+export const securityPath = '/konto/sicherheit' as Route;
+export const deleteAccountPath = '/konto/loeschen' as Route;
+export const newEntryPath = (draft?: string) =>
+  (draft ? `/konto/eintraege/neu?entwurf=${draft}` : '/konto/eintraege/neu') as Route;
+export const previewEntryPath = (draft: string) => `/konto/eintraege/neu/vorschau?entwurf=${draft}` as Route;
+export const entrySentPath = '/konto/eintraege/gesendet' as Route;
+export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
+export const inboxPath = '/verwaltung/eingang' as Route;
+export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
+export const termsPath = '/nutzungsbedingungen' as Route;
+/** The page of a mailed link: its button acts. */
+export const confirmPath = (token: string) => `/bestaetigen/${token}` as Route;
+/** `next`: where to go on afterwards, an address on this site. */
+export const signInPath = (next?: string) =>
+  (next ? `/anmelden?weiter=${encodeURIComponent(next)}` : '/anmelden') as Route;
 export const imprintPath = '/impressum' as Route;
 export const privacyPath = '/datenschutz' as Route;
 export const feedPath = '/feed.xml' as Route;

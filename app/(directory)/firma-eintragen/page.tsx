@@ -1,11 +1,12 @@
 import { Check } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { SearchForm } from '#components/search/search-form.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { operator } from '#lib/operator.ts';
-import { homePath, registerCompanyPath } from '#lib/paths.ts';
+import { homePath, newEntryPath, registerCompanyPath } from '#lib/paths.ts';
 
 export const revalidate = 3600;
 
@@ -71,19 +72,22 @@ export default function RegisterCompanyPage() {
         </p>
       </Section>
       <Section title="So geht es los">
-        <p>
-          Die Anmeldung für Unternehmen wird gerade eingerichtet und öffnet hier in Kürze.
-          {email && (
-            <>
-              {' '}
-              Fragen beantworten wir unter{' '}
-              <a href={`mailto:${email}`} className="link">
-                {email}
-              </a>
-              .
-            </>
-          )}
+        <p className="mb-4">
+          Legen Sie ein Konto an, oder melden Sie sich an, und füllen Sie ein Formular aus. Sie können jederzeit
+          unterbrechen.
         </p>
+        <Link href={newEntryPath()} prefetch={false} className="button">
+          Jetzt eintragen
+        </Link>
+        {email && (
+          <p className="mt-4">
+            Fragen beantworten wir unter{' '}
+            <a href={`mailto:${email}`} className="link">
+              {email}
+            </a>
+            .
+          </p>
+        )}
       </Section>
     </div>
   );

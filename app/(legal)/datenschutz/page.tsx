@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { readPrivacyText } from '#lib/legal-text.ts';
+import { readLegalText } from '#lib/legal-text.ts';
 import { NOT_SET } from '#lib/operator.ts';
 import { homePath, privacyPath } from '#lib/paths.ts';
 
@@ -15,7 +15,7 @@ export const metadata: Metadata = {
 };
 
 export default async function PrivacyPage() {
-  const paragraphs = await readPrivacyText();
+  const { paragraphs } = await readLegalText('privacy');
   return (
     <div className="max-w-text">
       <Breadcrumbs trail={[{ label: 'Startseite', href: homePath }]} current="Datenschutz" />
@@ -33,6 +33,11 @@ export default async function PrivacyPage() {
         <p className="mb-3 text-ink-soft">Eine Beschreibung der Software, keine Erklärung im Sinne des Gesetzes:</p>
         <ul className="grid list-disc gap-1.5 pl-5">
           <li>Wer liest und sucht, bekommt kein Cookie und wird nicht wiedererkannt.</li>
+          <li>
+            Wer sich anmeldet, bekommt ein einziges Cookie: für die Sitzung. Es endet mit der Abmeldung, spätestens nach
+            30 Tagen.
+          </li>
+          <li>Passwörter und Sitzungen liegen nur als Prüfsumme vor, aus der sie sich nicht zurückrechnen lassen.</li>
           <li>Die Seiten laden nichts von anderen Servern: keine Schriften, Karten, Werbung oder Zählpixel.</li>
           <li>Die Software schreibt keine Liste der Besucher. Ein vorgeschalteter Server kann das anders halten.</li>
         </ul>

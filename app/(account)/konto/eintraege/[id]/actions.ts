@@ -1,0 +1,88 @@
+'use server';
+
+import { notFound } from 'next/navigation';
+import { fieldText } from '#components/submissions/entry-facts.tsx';
+import { submitChange } from '#db/submissions/mutations.ts';
+import { getEntryForEditing, listCategoryNamesById, listFieldsWaiting } from '#db/submissions/queries.ts';
+import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
+import { requireUser } from '#lib/auth/session.ts';
+import { berlinDate } from '#lib/dates.ts';
+import { type FormState, formState } from '#lib/form.ts';
+import { editEntryPath } from '#lib/paths.ts';
+import { canEditEntry } from '#lib/permissions.ts';
+import { changesBetween, ENTRY_FIELDS, type EntryField, type EntryFields } from '#lib/submissions/fields.ts';
+import { resolveEntry } from '../resolve-entry.ts';
+
+export async function changeEntry(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireUser(editEntryPath(id));
+
+  const resolved = await resolveEntry(formData);
+  if (!resolved.ok) return resolved.state;
+
+  const entry = await getEntryForEditing(id, user.id);
+  if (!entry || !canEditEntry(user, entry)) notFound();
+  const version = Number(formData.get('version'));
+  const changes = changesBetween(entry.fields, resolved.fields);
+  if (entry.version !== version) return staleState(formData, id, user.id, resolved.fields);
+  if (Object.keys(changes).length === 0) return formState(formData, {}, 'Sie haben nichts geändert.');
+  if (!(await mayTry('account', user.id))) return formState(formData, {}, TOO_MANY_TRIES);
+
+  const others = await listFieldsWaiting(id, user.id);
+  const outcome = await submitChange({
+    companyId: id,
+    authorId: user.id,
+    version,
+    changes,
+    today: berlinDate(new Date()),
+  });
+  if (outcome === 'stale') return staleState(formData, id, user.id, resolved.fields);
+
+  const state = formState(formData, {});
+  const after = await getEntryForEditing(id, user.id);
+  const labels = (fields: readonly string[]) =>
+    ENTRY_FIELDS.filter(({ field }) => fields.includes(field)).map(({ label }) => label);
+  const sentences = [
+    outcome.applied.length > 0 ? `Sofort übernommen: ${labels(outcome.applied).join(', ')}.` : '',
+    outcome.waiting.length > 0
+      ? `Wird geprüft: ${labels(outcome.waiting).join(', ')}. Ihr Eintrag bleibt bis dahin unverändert sichtbar.`
+      : '',
+    outcome.waiting.some((field) => others.includes(field))
+      ? 'Zu denselben Angaben liegt schon eine Änderung von jemand anderem vor; beide werden zusammen geprüft.'
+      : '',
+  ];
+  return {
+    ...state,
+    values: { ...state.values, version: String(after?.version ?? version) },
+    done: true,
+    message: sentences.filter(Boolean).join(' '),
+  };
+}
+
+const FORM_FIELD: Partial<Record<EntryField, string>> = {
+  openingHours: 'hours',
+  placeId: 'city',
+  categoryIds: 'category',
+};
+
+/** Somebody else was quicker: what was typed stays, what stands in the entry now is said beside it, and the next press counts. */
+async function staleState(formData: FormData, id: number, userId: string, after: EntryFields): Promise<FormState> {
+  const entry = await getEntryForEditing(id, userId);
+  if (!entry) notFound();
+  const differing = Object.keys(changesBetween(entry.fields, after)) as EntryField[];
+  const names = {
+    categories: new Map((await listCategoryNamesById(entry.fields.categoryIds)).map((each) => [each.id, each.name])),
+    places: new Map([[entry.fields.placeId, entry.placeName]]),
+  };
+  const errors = Object.fromEntries(
+    differing.map((field) => [
+      FORM_FIELD[field] ?? field,
+      [`Inzwischen steht dort: ${fieldText(field, entry.fields[field], names) || 'nichts'}`],
+    ]),
+  );
+  const state = formState(
+    formData,
+    errors,
+    'Der Eintrag wurde inzwischen geändert. Bitte sehen Sie die markierten Felder an; senden Sie noch einmal, wenn Ihre Angaben gelten sollen.',
+  );
+  return { ...state, values: { ...state.values, version: String(entry.version) } };
+}

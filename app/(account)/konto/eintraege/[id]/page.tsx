@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { AccountNav } from '#components/users/account-nav.tsx';
+import { getEntryForEditing, listCategoryNames, listCategoryNamesById } from '#db/submissions/queries.ts';
+import { requireUser } from '#lib/auth/session.ts';
+import { emptyForm } from '#lib/form.ts';
+import { accountPath, companyPath, editEntryPath } from '#lib/paths.ts';
+import { canEditEntry } from '#lib/permissions.ts';
+import { typedFromFields } from '#lib/submissions/typed.ts';
+import { signOut } from '../../../anmelden/actions.ts';
+import { changeEntry } from './actions.ts';
+import { ChangeEntryForm } from './change-entry-form.tsx';
+
+export const metadata: Metadata = { title: 'Eintrag bearbeiten' };
+
+export default async function EditEntryPage({ params }: PageProps<'/konto/eintraege/[id]'>) {
+  const { id: text } = await params;
+  const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+  const user = await requireUser(editEntryPath(id));
+  const entry = id ? await getEntryForEditing(id, user.id) : null;
+  if (!entry || !canEditEntry(user, entry)) notFound();
+  const [categories, own] = await Promise.all([listCategoryNames(), listCategoryNamesById(entry.fields.categoryIds)]);
+  const values = typedFromFields(entry.fields, entry.placeName, new Map(own.map((each) => [each.id, each.name])));
+  return (
+    <>
+      <AccountNav current={accountPath} role={user.role} signOut={signOut} />
+      <div className="max-w-text">
+        <PageHeader title={entry.fields.name}>
+          <p>
+            Ihr Eintrag bleibt sichtbar, während eine Änderung geprüft wird.{' '}
+            <Link href={companyPath(entry.slug)} className="link">
+              Eintrag ansehen
+            </Link>
+          </p>
+        </PageHeader>
+        <ChangeEntryForm
+          change={changeEntry.bind(null, entry.id)}
+          initial={{ ...emptyForm, values: { ...values, version: String(entry.version) } }}
+          categories={categories.map(({ name }) => name)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { FactRow, fieldText } from '#components/submissions/entry-facts.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { getDraft, getPlaceName, listCategoryNamesById } from '#db/submissions/queries.ts';
+import { requireUser } from '#lib/auth/session.ts';
+import { newEntryPath, previewEntryPath } from '#lib/paths.ts';
+import { ENTRY_FIELDS } from '#lib/submissions/fields.ts';
+import { isUuid } from '#lib/text-input.ts';
+import { resolveTyped } from '../../resolve-entry.ts';
+import { sendEntry } from '../actions.ts';
+import { SendForm } from './send-form.tsx';
+
+export const metadata: Metadata = { title: 'Vorschau' };
+
+export default async function PreviewPage({ searchParams }: PageProps<'/konto/eintraege/neu/vorschau'>) {
+  const { entwurf } = await searchParams;
+  const id = typeof entwurf === 'string' && isUuid(entwurf) ? entwurf : '';
+  const user = await requireUser(previewEntryPath(id));
+  const draft = id ? await getDraft(id, user.id) : null;
+  if (!draft) notFound();
+  const entry = await resolveTyped(draft.typed);
+  if (!entry.ok) redirect(newEntryPath(id));
+  const { fields } = entry;
+  const [place, categories] = await Promise.all([
+    getPlaceName(fields.placeId),
+    listCategoryNamesById(fields.categoryIds),
+  ]);
+  const names = {
+    categories: new Map(categories.map((category) => [category.id, category.name])),
+    places: new Map([[fields.placeId, place ?? '']]),
+  };
+  return (
+    <div className="max-w-text">
+      <PageHeader title={fields.name}>
+        <p>
+          {names.categories.get(fields.categoryIds[0] as number)} in {place}
+        </p>
+      </PageHeader>
+      <p className="mb-4 rounded-card border border-warn-line bg-warn-wash px-4 py-3">
+        Vorschau: So erscheinen Ihre Angaben. Noch ist nichts abgeschickt.
+      </p>
+      <dl className="divide-y divide-line border-line border-y">
+        {ENTRY_FIELDS.map(({ field, label }) => {
+          const text = fieldText(field, fields[field], names);
+          return text ? (
+            <FactRow key={field} label={label}>
+              {text}
+            </FactRow>
+          ) : null;
+        })}
+      </dl>
+      <Section title="Wie es weitergeht">
+        <ol className="mb-5 grid list-decimal gap-1.5 pl-5">
+          <li>Ein Mensch liest Ihren Eintrag, meist innerhalb eines Werktags.</li>
+          <li>Sie bekommen eine Mail mit der Entscheidung und, wenn etwas fehlt, mit der Begründung.</li>
+          <li>
+            Danach steht er im Branchenbuch und in der Suche. Er ist kostenlos, ohne Laufzeit, jederzeit löschbar.
+          </li>
+        </ol>
+        <SendForm action={sendEntry.bind(null, id)} />
+        <p className="mt-4">
+          <Link href={newEntryPath(id)} className="link">
+            Noch etwas ändern
+          </Link>
+        </p>
+      </Section>
+    </div>
+  );
+}

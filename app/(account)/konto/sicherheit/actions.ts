@@ -1,0 +1,85 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { changeName, changePassword, endSessions, requestEmailChange } from '#db/users/mutations.ts';
+import { getSignInCandidate } from '#db/users/queries.ts';
+import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
+import { hashPassword, passwordProblem } from '#lib/auth/password.ts';
+import { currentSessionHash, requireUser } from '#lib/auth/session.ts';
+import { checkPassword, SIGN_IN_PROBLEMS } from '#lib/auth/sign-in.ts';
+import { type FormState, formState, parseForm } from '#lib/form.ts';
+import { securityPath } from '#lib/paths.ts';
+import type { CurrentUser } from '#lib/permissions.ts';
+import { nameInput, newEmailInput, newPasswordInput } from '#lib/users/input.ts';
+
+const done = (formData: FormData, message: string): FormState => ({ ...formState(formData, {}, message), done: true });
+
+export async function saveName(_previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireUser(securityPath);
+
+  const form = parseForm(nameInput, formData);
+  if (!form.ok) return form.state;
+
+  await changeName(user.id, form.data.name);
+
+  refresh();
+  return done(formData, 'Ihr Name ist gespeichert.');
+}
+
+export async function saveEmail(_previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireUser(securityPath);
+
+  const form = parseForm(newEmailInput, formData);
+  if (!form.ok) return form.state;
+  const problem = await wrongPassword(user, form.data.currentPassword, formData);
+  if (problem) return problem;
+  if (!(await mayTry('mailAddress', user.id))) return formState(formData, {}, TOO_MANY_TRIES);
+
+  await requestEmailChange(user.id, form.data.email);
+
+  return {
+    values: {},
+    errors: {},
+    done: true,
+    message: `Bitte öffnen Sie den Link in der Mail an ${form.data.email}. Bis dahin bleibt alles, wie es ist.`,
+  };
+}
+
+export async function savePassword(_previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireUser(securityPath);
+
+  const form = parseForm(newPasswordInput, formData);
+  if (!form.ok) return form.state;
+  const weak = passwordProblem(form.data.password, [user.email, user.name ?? ''], user.role);
+  if (weak) return formState(formData, { password: [weak] });
+  const problem = await wrongPassword(user, form.data.currentPassword, formData);
+  if (problem) return problem;
+
+  await changePassword(user.id, await hashPassword(form.data.password), await currentSessionHash());
+
+  refresh();
+  return done(formData, 'Ihr Passwort ist geändert. Auf anderen Geräten sind Sie abgemeldet.');
+}
+
+export async function endOtherSessions(_previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireUser(securityPath);
+
+  await endSessions(user.id, await currentSessionHash());
+
+  refresh();
+  return done(formData, 'Auf allen anderen Geräten sind Sie abgemeldet.');
+}
+
+/** Who finds an open computer must not be able to take the account over. */
+async function wrongPassword(
+  user: CurrentUser,
+  password: string | undefined,
+  formData: FormData,
+): Promise<FormState | null> {
+  const candidate = await getSignInCandidate({ id: user.id });
+  if (!candidate?.passwordHash) return null;
+  const outcome = await checkPassword({ id: user.id }, password ?? '');
+  if (typeof outcome !== 'string') return null;
+  const message = outcome === 'wrong' ? 'Dieses Passwort stimmt nicht.' : SIGN_IN_PROBLEMS[outcome];
+  return formState(formData, { currentPassword: [message] });
+}

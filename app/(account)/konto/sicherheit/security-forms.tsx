@@ -1,0 +1,93 @@
+'use client';
+
+import { Field } from '#components/ui/field.tsx';
+import { Form } from '#components/ui/form.tsx';
+import type { Role } from '#lib/permissions.ts';
+import { NAME_MAX_LENGTH } from '#lib/users/input.ts';
+import { endOtherSessions, saveEmail, saveName, savePassword } from './actions.ts';
+
+export function ChangeNameForm({ name }: { name: string }) {
+  return (
+    <Form action={saveName} submit="Name speichern">
+      {({ values, errors }) => (
+        <Field
+          label="Ihr Name"
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={NAME_MAX_LENGTH}
+          defaultValue={values.name ?? name}
+          errors={errors.name}
+        />
+      )}
+    </Form>
+  );
+}
+
+export function ChangeEmailForm({ hasPassword }: { hasPassword: boolean }) {
+  return (
+    <Form action={saveEmail} submit="Adresse ändern">
+      {({ values, errors }) => (
+        <>
+          <Field
+            label="Neue E-Mail-Adresse"
+            name="email"
+            type="email"
+            autoComplete="email"
+            required
+            maxLength={254}
+            defaultValue={values.email}
+            errors={errors.email}
+            hint="Sie gilt, sobald Sie den Link in der Mail dorthin geöffnet haben. Auch die bisherige Adresse wird benachrichtigt."
+          />
+          {hasPassword && (
+            <Field
+              id="email-current-password"
+              label="Ihr Passwort"
+              name="currentPassword"
+              type="password"
+              autoComplete="current-password"
+              required
+              errors={errors.currentPassword}
+            />
+          )}
+        </>
+      )}
+    </Form>
+  );
+}
+
+export function ChangePasswordForm({ email, hasPassword, role }: { email: string; hasPassword: boolean; role: Role }) {
+  return (
+    <Form action={savePassword} submit="Passwort speichern">
+      {({ errors }) => (
+        <>
+          <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
+          {hasPassword && (
+            <Field
+              label="Bisheriges Passwort"
+              name="currentPassword"
+              type="password"
+              autoComplete="current-password"
+              required
+              errors={errors.currentPassword}
+            />
+          )}
+          <Field
+            label="Neues Passwort"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            hint={`Mindestens ${role === 'member' ? 12 : 15} Zeichen. Auf anderen Geräten werden Sie abgemeldet.`}
+            errors={errors.password}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
+
+export function EndOtherSessionsForm() {
+  return <Form action={endOtherSessions} submit="Überall sonst abmelden" />;
+}

@@ -1,0 +1,34 @@
+import { PgBoss } from 'pg-boss';
+import { JOBS_SCHEMA, queues } from '#db/jobs/queues.ts';
+import { deleteExpired } from '#db/users/mutations.ts';
+import { writeMailToken } from '#lib/auth/mail-token.ts';
+import { deliver } from '#lib/mail/deliver.ts';
+import { type MailJob, messageOf } from '#lib/mail/messages.ts';
+import { renderMail } from '#lib/mail/render.ts';
+
+/** Does what requests have left for later: mails, and once an hour what time has made useless. Any number of processes may. */
+export async function startJobs(url: string): Promise<{ stop(): Promise<void> }> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: JOBS_SCHEMA,
+    application_name: 'branchenbuch-jobs',
+    migrate: false,
+    max: 4,
+  });
+  // A database that is away for a moment is said once by the front door; the work goes on when it is back.
+  let silent = false;
+  boss.on('error', (error) => {
+    if (!silent) console.error(`Aufträge warten: ${error.message}`);
+    silent = true;
+  });
+  await boss.start();
+  await boss.work<MailJob>(queues.mail, { pollingIntervalSeconds: 1 }, async (jobs) => {
+    silent = false;
+    for (const { id, data } of jobs) {
+      await deliver({ to: data.to, ...renderMail(messageOf(data, writeMailToken)) }, id);
+    }
+  });
+  await boss.work(queues.housekeeping, async () => deleteExpired());
+  await boss.schedule(queues.housekeeping, '17 * * * *');
+  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) };
+}

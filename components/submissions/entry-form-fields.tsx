@@ -1,0 +1,171 @@
+import type { ReactNode } from 'react';
+import { Field, Select, TextArea } from '#components/ui/field.tsx';
+import { paymentLabel } from '#lib/companies/labels.ts';
+import { companyLimits } from '#lib/companies/limits.ts';
+import type { FormState } from '#lib/form.ts';
+import { LEGAL_FORMS, MOST_CATEGORIES, PAYMENTS } from '#lib/submissions/input.ts';
+
+/** What an owner can say about an entry, in sections. The same for a new entry and for a change. */
+export function EntryFormFields({ values, errors, categories }: FormState & { categories: readonly string[] }) {
+  const text = (name: string) => ({ name, defaultValue: values[name], errors: errors[name] });
+  const others = values.otherCategories?.split('\n') ?? [];
+  const payment = values.payment?.split('\n') ?? [];
+  return (
+    <>
+      <FormSection title="Firma">
+        <Field
+          label="Name der Firma"
+          required
+          maxLength={companyLimits.name}
+          autoComplete="organization"
+          {...text('name')}
+        />
+        <Field label="Rechtsform" list="legal-forms" maxLength={companyLimits.legalForm} {...text('legalForm')} />
+        <datalist id="legal-forms">
+          {LEGAL_FORMS.map((form) => (
+            <option key={form} value={form} />
+          ))}
+        </datalist>
+      </FormSection>
+      <FormSection title="Anschrift">
+        <Field
+          label="Straße und Hausnummer"
+          required
+          maxLength={companyLimits.streetAddress}
+          autoComplete="street-address"
+          {...text('streetAddress')}
+        />
+        <div className="grid gap-5 sm:grid-cols-[10rem_1fr]">
+          <Field
+            label="Postleitzahl"
+            required
+            inputMode="numeric"
+            pattern="\d{5}"
+            maxLength={5}
+            autoComplete="postal-code"
+            {...text('postalCode')}
+          />
+          <Field label="Ort" required maxLength={100} autoComplete="address-level2" {...text('city')} />
+        </div>
+      </FormSection>
+      <FormSection title="Branchen">
+        <Field
+          label="Hauptbranche"
+          required
+          list="categories"
+          autoComplete="off"
+          maxLength={100}
+          hint="Tippen Sie die ersten Buchstaben und wählen Sie aus der Liste."
+          {...text('category')}
+        />
+        <fieldset className="grid gap-3">
+          <legend className="mb-1 font-semibold text-sm">
+            Weitere Branchen <span className="font-normal text-ink-soft">(freiwillig, bis zu vier)</span>
+          </legend>
+          {Array.from({ length: MOST_CATEGORIES - 1 }, (_, index) => (
+            <input
+              // biome-ignore lint/suspicious/noArrayIndexKey: the fields are the same four, always
+              key={index}
+              name="otherCategories"
+              list="categories"
+              aria-label={`Weitere Branche ${index + 1}`}
+              defaultValue={others[index]}
+              maxLength={100}
+              autoComplete="off"
+              className="min-h-12 w-full rounded-card border border-line bg-surface px-3.5"
+            />
+          ))}
+          {errors.otherCategories && <p className="text-closed text-sm">{errors.otherCategories.join(' ')}</p>}
+        </fieldset>
+        <datalist id="categories">
+          {categories.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </FormSection>
+      <FormSection title="Kontakt">
+        <Field label="Telefon" type="tel" autoComplete="tel" maxLength={60} {...text('phone')} />
+        <Field label="Fax" type="tel" maxLength={60} {...text('fax')} />
+        <Field
+          label="E-Mail für Kunden"
+          type="email"
+          maxLength={companyLimits.email}
+          hint="Sie wird im Eintrag gezeigt."
+          {...text('email')}
+        />
+        <Field
+          label="Website"
+          inputMode="url"
+          autoComplete="url"
+          placeholder="www.firma.de"
+          maxLength={companyLimits.website}
+          {...text('website')}
+        />
+      </FormSection>
+      <FormSection title="Öffnungszeiten">
+        <TextArea
+          label="Öffnungszeiten"
+          rows={4}
+          maxLength={companyLimits.openingHours}
+          placeholder={'Mo–Fr 9–12:30 und 14–18\nSa 9–13\n24.–31.12. geschlossen'}
+          hint="So, wie Sie es sagen würden: „Mo–Fr 9–18, Sa 9–13“, „Mi nach Vereinbarung“, „24.–31.12. geschlossen“."
+          {...text('hours')}
+        />
+      </FormSection>
+      <FormSection title="Über die Firma">
+        <TextArea
+          label="Beschreibung"
+          rows={7}
+          maxLength={companyLimits.description}
+          hint="Was Sie anbieten, in eigenen Worten. Ab zwei Sätzen hilft sie Ihren Kundinnen und Kunden."
+          {...text('description')}
+        />
+        <fieldset>
+          <legend className="mb-1 font-semibold text-sm">
+            Zahlungsarten <span className="font-normal text-ink-soft">(freiwillig)</span>
+          </legend>
+          <div className="flex flex-wrap gap-x-6 gap-y-2">
+            {PAYMENTS.map((code) => (
+              <label key={code} className="flex min-h-11 items-center gap-2">
+                <input
+                  type="checkbox"
+                  name="payment"
+                  value={code}
+                  defaultChecked={payment.includes(code)}
+                  className="size-5"
+                />
+                {paymentLabel(code)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <Select label="Zugang mit dem Rollstuhl" {...text('wheelchair')}>
+          <option value="">keine Angabe</option>
+          <option value="yes">rollstuhlgerecht</option>
+          <option value="limited">teilweise rollstuhlgerecht</option>
+          <option value="no">nicht rollstuhlgerecht</option>
+        </Select>
+      </FormSection>
+      <FormSection title="Impressum">
+        <p className="text-ink-soft text-sm">Wer geschäftlich auftritt, braucht diese Angaben oft ohnehin.</p>
+        <Field
+          label="Vertretungsberechtigte Person"
+          maxLength={companyLimits.responsiblePerson}
+          {...text('responsiblePerson')}
+        />
+        <Field label="Registergericht" maxLength={companyLimits.registerCourt} {...text('registerCourt')} />
+        <Field label="Registernummer" maxLength={companyLimits.registerNumber} {...text('registerNumber')} />
+        <Field label="USt-IdNr." maxLength={companyLimits.vatId} {...text('vatId')} />
+      </FormSection>
+    </>
+  );
+}
+
+function FormSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="card grid gap-5 p-4 md:p-6">
+      <h2 className="text-lg">{title}</h2>
+      {children}
+    </section>
+  );
+}

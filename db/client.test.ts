@@ -1,0 +1,30 @@
+import { afterAll, expect, test } from 'vitest';
+import { closeDatabase, connection, pool, transaction } from './client.ts';
+
+afterAll(closeDatabase);
+
+/** Without the correction in patches/ these end the process: https://github.com/porsager/postgres/issues/1208 */
+test('a connection that the server has cut refuses its queries, and the pool goes on', async () => {
+  for (let round = 0; round < 3; round++) {
+    const reserved = await pool().reserve();
+    const [own] = await reserved<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    await pool()`select pg_terminate_backend(${own?.pid as number}, 5000)`;
+    for (let query = 0; query < 3; query++) {
+      await expect((async () => await reserved`select 1`)()).rejects.toThrow(/CONNECTION|terminat/i);
+    }
+    reserved.release();
+  }
+  expect(await pool()`select 1 as alive`).toEqual([{ alive: 1 }]);
+});
+
+test('transactions that the server has cut leave the pool whole', async () => {
+  const cut = () =>
+    transaction(async () => {
+      const [own] = await connection()<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      await pool()`select pg_terminate_backend(${own?.pid as number}, 5000)`;
+      await connection()`select 1`;
+    });
+  for (let round = 0; round < 12; round++) await expect(cut()).rejects.toThrow();
+  const together = Array.from({ length: 10 }, () => pool()`select pg_sleep(0.05)`);
+  expect(await Promise.all(together)).toHaveLength(10);
+});

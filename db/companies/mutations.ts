@@ -1,0 +1,152 @@
+import { and, eq, like, or, sql } from 'drizzle-orm';
+import { categories } from '#db/categories/tables.ts';
+import { recordChangedTags } from '#db/changes/mutations.ts';
+import { db, transaction } from '#db/client.ts';
+import { places, postalCodes } from '#db/places/tables.ts';
+import { redirects } from '#db/redirects/tables.ts';
+import { companyQuality } from '#lib/companies/quality.ts';
+import { type Appearance, tagsOfCompanies } from '#lib/companies/revalidate.ts';
+import { companyPath } from '#lib/paths.ts';
+import { slugify } from '#lib/slug.ts';
+import type { EntryChanges, EntryFields } from '#lib/submissions/fields.ts';
+import { companies, companyCategories, type FieldSource } from './tables.ts';
+
+/** A new entry from its owner, visible at once. */
+export async function publishCompany(fields: EntryFields, today: string): Promise<{ id: number; slug: string }> {
+  return transaction(async () => {
+    const { categoryIds, ...columns } = fields;
+    const located = await locate(fields);
+    const [created] = await db
+      .insert(companies)
+      .values({
+        ...columns,
+        ...located,
+        slug: await freeSlug(fields.name, fields.placeId),
+        status: 'published',
+        publishedAt: new Date(),
+        sourceKey: 'owner',
+        sourceDate: today,
+        confirmedAt: new Date(),
+        mainCategoryId: categoryIds[0],
+        quality: companyQuality({ ...fields, ...located, confirmedAt: today }),
+      })
+      .returning({ id: companies.id, slug: companies.slug });
+    const company = created as { id: number; slug: string };
+    await db.insert(companyCategories).values(categoryIds.map((categoryId) => ({ companyId: company.id, categoryId })));
+    await recordChangedTags(tagsOfCompanies([await appearanceOf(company.id)]));
+    return company;
+  });
+}
+
+/**
+ * Writes what was accepted of a change into the live entry: at once, all of it, with the pages that show it. From then on the
+ * owner has the say over these fields; no import overwrites them.
+ */
+export async function changeCompany(id: number, changes: EntryChanges, today: string): Promise<void> {
+  await transaction(async () => {
+    const [current] = await db.select().from(companies).where(eq(companies.id, id)).for('update');
+    if (!current) throw new Error(`No entry ${id}`);
+    const before = await appearanceOf(id);
+    const { categoryIds, ...columns } = changes;
+    const next = { ...current, ...columns };
+    const moved =
+      changes.postalCode !== undefined || changes.placeId !== undefined || changes.streetAddress !== undefined;
+    const located =
+      moved && next.placeId ? await locate({ ...next, placeId: next.placeId, postalCode: next.postalCode ?? '' }) : {};
+    const owned = Object.fromEntries(
+      Object.keys(changes).map((field): [string, FieldSource] => [field, { source: 'owner', date: today }]),
+    );
+    if (categoryIds) {
+      await db
+        .insert(companyCategories)
+        .values(categoryIds.map((categoryId) => ({ companyId: id, categoryId })))
+        .onConflictDoNothing();
+    }
+    await db
+      .update(companies)
+      .set({
+        ...columns,
+        ...located,
+        ...(changes.openingHours === undefined ? {} : { openingHoursText: null }),
+        ...(categoryIds ? { mainCategoryId: categoryIds[0] } : {}),
+        fieldSources: { ...current.fieldSources, ...owned },
+        quality: companyQuality({ ...next, ...located, confirmedAt: today }),
+        confirmedAt: new Date(),
+        updatedAt: new Date(),
+        version: current.version + 1,
+      })
+      .where(eq(companies.id, id));
+    if (categoryIds) {
+      await db
+        .delete(companyCategories)
+        .where(
+          and(
+            eq(companyCategories.companyId, id),
+            sql`${companyCategories.categoryId} <> all(${sql.param(categoryIds)}::int[])`,
+          ),
+        );
+    }
+    await recordChangedTags(tagsOfCompanies([before, await appearanceOf(id)]));
+  });
+}
+
+/** As exact as a postal code is: people move the pin, or a geocoder does. */
+async function locate({ postalCode, placeId }: Pick<EntryFields, 'postalCode' | 'placeId'>) {
+  const [code] = await db
+    .select({ latitude: postalCodes.latitude, longitude: postalCodes.longitude })
+    .from(postalCodes)
+    .where(and(eq(postalCodes.code, postalCode), eq(postalCodes.countryCode, 'DE')));
+  if (code) return { ...code, coordinatePrecision: 'postalCode' as const };
+  const [place] = await db
+    .select({ latitude: places.latitude, longitude: places.longitude })
+    .from(places)
+    .where(eq(places.id, placeId));
+  return {
+    latitude: place?.latitude ?? null,
+    longitude: place?.longitude ?? null,
+    coordinatePrecision: place ? ('place' as const) : null,
+  };
+}
+
+/** Name and place, and a number if that is taken: by an entry, or by one that has moved away and left a redirect. */
+async function freeSlug(name: string, placeId: number): Promise<string> {
+  const [place] = await db.select({ slug: places.slug }).from(places).where(eq(places.id, placeId));
+  const base = [slugify(name) || 'eintrag', place?.slug].filter(Boolean).join('-');
+  // Two who take the same name at once wait for each other.
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${base}, 0))`);
+  const numbered = `${base}-%`;
+  const taken = new Set([
+    ...(
+      await db
+        .select({ slug: companies.slug })
+        .from(companies)
+        .where(or(eq(companies.slug, base), like(companies.slug, numbered)))
+    ).map(({ slug }) => slug),
+    ...(
+      await db
+        .select({ path: redirects.path })
+        .from(redirects)
+        .where(or(eq(redirects.path, companyPath(base)), like(redirects.path, companyPath(numbered))))
+    ).map(({ path }) => path.slice(companyPath('').length)),
+  ]);
+  let slug = base;
+  for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
+  return slug;
+}
+
+/** Where an entry is shown right now. */
+export async function appearanceOf(companyId: number): Promise<Appearance> {
+  const [row] = await db.execute<{ slug: string; places: string[]; categories: string[] }>(sql`
+    select company.slug,
+      array(select slug from places as shown where shown.id in (place.id, place.district_id, place.state_id)) as places,
+      array(
+        select shown.slug from company_categories as own
+        join ${categories} as category on category.id = own.category_id
+        join ${categories} as shown on shown.id in (category.id, category.parent_id)
+        where own.company_id = company.id
+      ) as categories
+    from companies as company left join places as place on place.id = company.place_id
+    where company.id = ${companyId}`);
+  if (!row) throw new Error(`No entry ${companyId}`);
+  return row;
+}

@@ -1,0 +1,39 @@
+import { PgBoss } from 'pg-boss';
+
+export const JOBS_SCHEMA = 'jobs';
+
+export const queues = { mail: 'mail', mailFailed: 'mail-failed', housekeeping: 'housekeeping' } as const;
+
+const DAY = 24 * 3600;
+
+/** Brings pg-boss' own schema and our queues up to date. Several processes may do so at once. */
+export async function migrateJobs(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, schema: JOBS_SCHEMA, supervise: false, schedule: false, max: 1 });
+  await boss.start();
+  try {
+    for (const [name, options] of [
+      [queues.mailFailed, { retentionSeconds: 30 * DAY }],
+      [queues.housekeeping, { retentionSeconds: DAY, deleteAfterSeconds: DAY }],
+      [
+        queues.mail,
+        {
+          // A mail server that is away for a day or two loses nothing.
+          retryLimit: 12,
+          retryDelay: 30,
+          retryBackoff: true,
+          retryDelayMax: DAY / 4,
+          expireInSeconds: 120,
+          retentionSeconds: 14 * DAY,
+          // Addresses lie here: what was sent is forgotten soon.
+          deleteAfterSeconds: 3600,
+          deadLetter: queues.mailFailed,
+        },
+      ],
+    ] as const) {
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, options);
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}

@@ -1,0 +1,232 @@
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { recordAudit } from '#db/audit/mutations.ts';
+import { db, transaction } from '#db/client.ts';
+import { changeCompany, publishCompany } from '#db/companies/mutations.ts';
+import { companies } from '#db/companies/tables.ts';
+import { sendMail } from '#db/jobs/mutations.ts';
+import { users } from '#db/users/tables.ts';
+import {
+  ENTRY_FIELDS,
+  type EntryChanges,
+  type EntryField,
+  type EntryFields,
+  passesAtOnce,
+} from '#lib/submissions/fields.ts';
+import { getEntryForEditing } from './queries.ts';
+import { companyMembers, type FieldDecision, submissions } from './tables.ts';
+
+/** Keeps what was typed so far. A draft that is gone, sent or somebody else's is not touched: false. */
+export async function saveDraft(
+  draft: { id?: string; authorId: string; companyId: number | null },
+  typed: Record<string, string>,
+): Promise<string | null> {
+  if (!draft.id) {
+    const [row] = await db
+      .insert(submissions)
+      .values({ authorId: draft.authorId, companyId: draft.companyId, typed })
+      .returning({ id: submissions.id });
+    return row?.id ?? null;
+  }
+  const [row] = await db
+    .update(submissions)
+    .set({ typed, updatedAt: new Date() })
+    .where(and(eq(submissions.id, draft.id), eq(submissions.authorId, draft.authorId), eq(submissions.status, 'draft')))
+    .returning({ id: submissions.id });
+  return row?.id ?? null;
+}
+
+export async function deleteDraft(id: string, authorId: string): Promise<void> {
+  await db
+    .delete(submissions)
+    .where(and(eq(submissions.id, id), eq(submissions.authorId, authorId), eq(submissions.status, 'draft')));
+}
+
+/** A new entry goes to the moderators. Sent twice, it is there once: false the second time. */
+export async function submitEntry(draftId: string, authorId: string, fields: EntryFields): Promise<boolean> {
+  return transaction(async () => {
+    const [sent] = await db
+      .update(submissions)
+      .set({ status: 'pending', changes: fields, base: {}, submittedAt: new Date(), updatedAt: new Date() })
+      .where(
+        and(
+          eq(submissions.id, draftId),
+          eq(submissions.authorId, authorId),
+          eq(submissions.status, 'draft'),
+          isNull(submissions.companyId),
+        ),
+      )
+      .returning({ id: submissions.id });
+    if (!sent) return false;
+    const [author] = await db.select({ email: users.email }).from(users).where(eq(users.id, authorId));
+    if (author) await sendMail({ kind: 'entryReceived', to: author.email, name: fields.name });
+    return true;
+  });
+}
+
+export type ChangeOutcome = { applied: EntryField[]; waiting: EntryField[] } | 'stale';
+
+/**
+ * A change of a live entry. What can do little harm is shown at once, the rest waits; the entry stays as it is meanwhile. "stale":
+ * the entry is not the one that the person saw.
+ */
+export async function submitChange(change: {
+  companyId: number;
+  authorId: string;
+  version: number;
+  changes: EntryChanges;
+  today: string;
+}): Promise<ChangeOutcome> {
+  const { companyId, authorId, version, changes, today } = change;
+  return transaction(async () => {
+    await lockCompany(companyId);
+    const entry = await getEntryForEditing(companyId, authorId);
+    if (!entry?.role || entry.version !== version) return 'stale';
+    const trust = { isManager: entry.role === 'manager', isTrusted: entry.isTrusted };
+    const fields = Object.keys(changes) as EntryField[];
+    const applied = fields.filter((field) => passesAtOnce(field, changes[field], trust));
+    const waiting = fields.filter((field) => !applied.includes(field));
+    const now = new Date();
+    const of = (some: EntryField[], from: EntryChanges) =>
+      Object.fromEntries(some.map((field) => [field, from[field]]));
+    if (applied.length > 0) {
+      await changeCompany(companyId, of(applied, changes), today);
+      await db.insert(submissions).values({
+        companyId,
+        authorId,
+        status: 'accepted',
+        changes: of(applied, changes),
+        base: of(applied, entry.fields),
+        decisions: Object.fromEntries(applied.map((field) => [field, { accepted: true }])),
+        submittedAt: now,
+        decidedAt: now,
+      });
+    }
+    if (waiting.length > 0) {
+      await db.insert(submissions).values({
+        companyId,
+        authorId,
+        status: 'pending',
+        changes: of(waiting, changes),
+        base: of(waiting, entry.fields),
+        submittedAt: now,
+      });
+    }
+    return { applied, waiting };
+  });
+}
+
+const lockCompany = (id: number) => db.execute(sql`select from companies where id = ${id} for update`);
+
+export type Decision = Partial<Record<EntryField, FieldDecision>>;
+
+/**
+ * What a moderator says to each field. Of a new entry all or nothing is accepted; of a change each field by itself. Null when
+ * somebody else has decided it before.
+ */
+export async function decideSubmission(decision: {
+  id: string;
+  moderatorId: string;
+  fields: Decision;
+  note: string;
+  today: string;
+}): Promise<{ slug: string | null } | null> {
+  const { id, moderatorId, fields, note, today } = decision;
+  return transaction(async () => {
+    const [submission] = await db
+      .select()
+      .from(submissions)
+      .where(and(eq(submissions.id, id), eq(submissions.status, 'pending')))
+      .for('update');
+    if (!submission) return null;
+    const proposed = Object.keys(submission.changes) as EntryField[];
+    const accepted = proposed.filter((field) => fields[field]?.accepted);
+    const isNew = submission.companyId === null;
+    const isAccepted = isNew ? accepted.length === proposed.length : accepted.length > 0;
+
+    let company: { id: number; slug: string; name: string } | null = null;
+    if (isNew && isAccepted) {
+      company = {
+        ...(await publishCompany(submission.changes as EntryFields, today)),
+        name: submission.changes.name ?? '',
+      };
+      if (submission.authorId) {
+        await db.insert(companyMembers).values({ companyId: company.id, userId: submission.authorId, role: 'manager' });
+      }
+    } else if (!isNew && isAccepted) {
+      const id = submission.companyId as number;
+      await changeCompany(id, Object.fromEntries(accepted.map((field) => [field, submission.changes[field]])), today);
+    }
+    if (!isNew) {
+      const [row] = await db
+        .select({ id: companies.id, slug: companies.slug, name: companies.name })
+        .from(companies)
+        .where(eq(companies.id, submission.companyId as number));
+      company = row ?? null;
+    }
+    await db
+      .update(submissions)
+      .set({
+        status: isAccepted ? 'accepted' : 'rejected',
+        companyId: company?.id ?? submission.companyId,
+        decisions: Object.fromEntries(proposed.map((field) => [field, fields[field] ?? { accepted: false }])),
+        note: note || null,
+        decidedAt: new Date(),
+        decidedBy: moderatorId,
+        heldBy: null,
+        heldUntil: null,
+        updatedAt: new Date(),
+      })
+      .where(eq(submissions.id, id));
+    if (submission.authorId) {
+      const [author] = await db.select({ email: users.email }).from(users).where(eq(users.id, submission.authorId));
+      const label = (field: EntryField) => ENTRY_FIELDS.find((each) => each.field === field)?.label ?? field;
+      const refused = proposed.filter((field) => !accepted.includes(field));
+      if (author) {
+        await sendMail({
+          kind: 'entryDecided',
+          to: author.email,
+          name: submission.changes.name ?? company?.name ?? '',
+          slug: company?.slug ?? null,
+          accepted: isAccepted ? accepted.map(label) : [],
+          refused: isNew ? [] : refused.map((field) => ({ label: label(field), reason: fields[field]?.reason })),
+          note,
+        });
+      }
+    }
+    await recordAudit({
+      actorId: moderatorId,
+      action: isAccepted ? 'submission.accept' : 'submission.reject',
+      subject: `submission:${id}`,
+      fields: isAccepted ? accepted : proposed,
+    });
+    return { slug: company?.slug ?? null };
+  });
+}
+
+/** Takes a change back while nobody has decided it. */
+export async function withdrawSubmission(id: string, authorId: string): Promise<boolean> {
+  const rows = await db
+    .update(submissions)
+    .set({ status: 'withdrawn', updatedAt: new Date() })
+    .where(and(eq(submissions.id, id), eq(submissions.authorId, authorId), eq(submissions.status, 'pending')))
+    .returning({ id: submissions.id });
+  return rows.length > 0;
+}
+
+const HELD_FOR_MINUTES = 10;
+
+/** For the person who looks at it; others see that. False when somebody else does. */
+export async function holdSubmission(id: string, moderatorId: string): Promise<boolean> {
+  const rows = await db
+    .update(submissions)
+    .set({ heldBy: moderatorId, heldUntil: sql`now() + ${HELD_FOR_MINUTES} * interval '1 minute'` })
+    .where(
+      and(
+        eq(submissions.id, id),
+        eq(submissions.status, 'pending'),
+        or(isNull(submissions.heldUntil), sql`${submissions.heldUntil} < now()`, eq(submissions.heldBy, moderatorId)),
+      ),
+    )
+    .returning({ id: submissions.id });
+  return rows.length > 0;
+}

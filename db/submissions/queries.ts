@@ -1,0 +1,219 @@
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { categories, categorySynonyms } from '#db/categories/tables.ts';
+import { db } from '#db/client.ts';
+import { companies } from '#db/companies/tables.ts';
+import { placePostalCodes, places } from '#db/places/tables.ts';
+import { users } from '#db/users/tables.ts';
+import type { EntryFields } from '#lib/submissions/fields.ts';
+import { companyMembers, submissions } from './tables.ts';
+
+/** A form that is not sent yet, for the person who began it. */
+export async function getDraft(id: string, authorId: string) {
+  const [draft] = await db
+    .select({ id: submissions.id, companyId: submissions.companyId, typed: submissions.typed })
+    .from(submissions)
+    .where(and(eq(submissions.id, id), eq(submissions.authorId, authorId), eq(submissions.status, 'draft')));
+  return draft ?? null;
+}
+
+/** The live values of an entry, and who may edit it. Null when there is no such entry. */
+export async function getEntryForEditing(companyId: number, userId: string) {
+  const [row] = await db
+    .select({
+      id: companies.id,
+      slug: companies.slug,
+      status: companies.status,
+      version: companies.version,
+      fields: {
+        name: companies.name,
+        legalForm: companies.legalForm,
+        streetAddress: companies.streetAddress,
+        postalCode: companies.postalCode,
+        placeId: companies.placeId,
+        phone: companies.phone,
+        fax: companies.fax,
+        email: companies.email,
+        website: companies.website,
+        openingHours: companies.openingHours,
+        description: companies.description,
+        payment: companies.payment,
+        wheelchair: companies.wheelchair,
+        responsiblePerson: companies.responsiblePerson,
+        registerCourt: companies.registerCourt,
+        registerNumber: companies.registerNumber,
+        vatId: companies.vatId,
+      },
+      mainCategoryId: companies.mainCategoryId,
+      categoryIds: sql<number[]>`array(
+        select category_id from company_categories where company_id = companies.id order by category_id)`,
+      placeName: places.name,
+      role: companyMembers.role,
+      isTrusted: sql<boolean>`exists (
+        select from submissions where submissions.company_id = companies.id and submissions.status = 'accepted'
+          and submissions.decided_by is not null)`,
+    })
+    .from(companies)
+    .innerJoin(places, eq(places.id, companies.placeId))
+    .leftJoin(companyMembers, and(eq(companyMembers.companyId, companies.id), eq(companyMembers.userId, userId)))
+    .where(eq(companies.id, companyId));
+  if (!row) return null;
+  const { fields, mainCategoryId, categoryIds, ...entry } = row;
+  const others = categoryIds.filter((id) => id !== mainCategoryId);
+  return {
+    ...entry,
+    fields: { ...fields, categoryIds: [mainCategoryId, ...others] } as EntryFields,
+  };
+}
+
+export type EditableEntry = NonNullable<Awaited<ReturnType<typeof getEntryForEditing>>>;
+
+/** The entries that somebody may edit. */
+export const listEntriesOf = (userId: string) =>
+  db
+    .select({
+      id: companies.id,
+      slug: companies.slug,
+      name: companies.name,
+      placeName: places.name,
+      status: companies.status,
+      role: companyMembers.role,
+    })
+    .from(companyMembers)
+    .innerJoin(companies, eq(companies.id, companyMembers.companyId))
+    .innerJoin(places, eq(places.id, companies.placeId))
+    .where(eq(companyMembers.userId, userId))
+    .orderBy(asc(companies.name));
+
+/** What somebody has begun or sent, the newest first. */
+export const listSubmissionsOf = (userId: string, limit = 50) =>
+  db
+    .select({
+      id: submissions.id,
+      companyId: submissions.companyId,
+      status: submissions.status,
+      name: sql<
+        string | null
+      >`coalesce(${companies.name}, ${submissions.changes} ->> 'name', ${submissions.typed} ->> 'name')`,
+      changes: submissions.changes,
+      decisions: submissions.decisions,
+      note: submissions.note,
+      submittedAt: submissions.submittedAt,
+      decidedAt: submissions.decidedAt,
+    })
+    .from(submissions)
+    .leftJoin(companies, eq(companies.id, submissions.companyId))
+    .where(eq(submissions.authorId, userId))
+    .orderBy(desc(submissions.createdAt))
+    .limit(limit);
+
+/** Who decided it with which words, and what it says: for the person who decides. */
+export async function getSubmission(id: string) {
+  const [row] = await db
+    .select({
+      id: submissions.id,
+      companyId: submissions.companyId,
+      authorId: submissions.authorId,
+      author: users.email,
+      authorName: users.name,
+      status: submissions.status,
+      changes: submissions.changes,
+      base: submissions.base,
+      decisions: submissions.decisions,
+      note: submissions.note,
+      submittedAt: submissions.submittedAt,
+      companyName: companies.name,
+      companySlug: companies.slug,
+      heldBy: submissions.heldBy,
+      isHeld: sql<boolean>`coalesce(${submissions.heldUntil} > now(), false)`,
+    })
+    .from(submissions)
+    .leftJoin(users, eq(users.id, submissions.authorId))
+    .leftJoin(companies, eq(companies.id, submissions.companyId))
+    .where(eq(submissions.id, id));
+  return row ?? null;
+}
+
+/** The queue: what has waited longest comes first. */
+export const listWaiting = (limit = 100) =>
+  db
+    .select({
+      id: submissions.id,
+      companyId: submissions.companyId,
+      name: sql<string>`coalesce(${companies.name}, ${submissions.changes} ->> 'name')`,
+      fields: sql<string[]>`array(select jsonb_object_keys(${submissions.changes}))`,
+      author: users.email,
+      submittedAt: submissions.submittedAt,
+      heldBy: sql<string | null>`case when ${submissions.heldUntil} > now() then ${submissions.heldBy} end`,
+    })
+    .from(submissions)
+    .leftJoin(companies, eq(companies.id, submissions.companyId))
+    .leftJoin(users, eq(users.id, submissions.authorId))
+    .where(eq(submissions.status, 'pending'))
+    .orderBy(asc(submissions.submittedAt), asc(submissions.id))
+    .limit(limit);
+
+/** Places that a German postal code belongs to, the usual one first. */
+export const listPlacesOfPostalCode = (postalCode: string) =>
+  db
+    .select({ id: places.id, name: places.name, foldedName: places.foldedName })
+    .from(placePostalCodes)
+    .innerJoin(places, eq(places.id, placePostalCodes.placeId))
+    .where(and(eq(placePostalCodes.postalCode, postalCode), eq(placePostalCodes.countryCode, 'DE')))
+    .orderBy(asc(placePostalCodes.position));
+
+/** Trades by their names or synonyms, however they are spelled. `asked`: which of the names it answers. */
+export async function findCategories(names: readonly string[]) {
+  if (names.length === 0) return [];
+  return db.execute<{ asked: string; id: number; name: string }>(sql`
+    select distinct on (wanted.name) wanted.name as asked, category.id, category.name
+    from unnest(${sql.param([...names])}::text[]) as wanted (name)
+    join ${categories} as category on category.parent_id is not null and (
+      fold(category.name) = fold(wanted.name)
+      or exists (select from ${categorySynonyms} as synonym where synonym.category_id = category.id and fold(synonym.name) = fold(wanted.name)))
+    order by wanted.name, (fold(category.name) = fold(wanted.name)) desc, category.id`);
+}
+
+/** Names for a form's list of suggestions. */
+export const listCategoryNames = () =>
+  db
+    .select({ name: categories.name })
+    .from(categories)
+    .where(sql`${categories.parentId} is not null`)
+    .orderBy(asc(categories.name));
+
+export const listCategoryNamesById = (ids: readonly number[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .select({ id: categories.id, name: categories.name })
+        .from(categories)
+        .where(inArray(categories.id, [...ids]));
+
+export const listPlaceNamesById = (ids: readonly number[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .select({ id: places.id, name: places.name })
+        .from(places)
+        .where(inArray(places.id, [...ids]));
+
+export const getPlaceName = async (id: number): Promise<string | null> =>
+  (await db.select({ name: places.name }).from(places).where(eq(places.id, id)))[0]?.name ?? null;
+
+/** Fields that other waiting changes of the same entry touch: two people are at work. */
+export async function listFieldsWaiting(companyId: number, exceptAuthorId: string): Promise<string[]> {
+  const rows = await db.execute<{ field: string }>(sql`
+    select distinct jsonb_object_keys(changes) as field from ${submissions}
+    where company_id = ${companyId} and status = 'pending' and author_id is distinct from ${exceptAuthorId}`);
+  return rows.map(({ field }) => field);
+}
+
+/** How many new entries somebody has sent in the last day. */
+export async function countRecentEntries(authorId: string): Promise<number> {
+  const rows = await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.authorId, authorId), gt(submissions.submittedAt, sql`now() - interval '1 day'`)))
+    .limit(100);
+  return rows.length;
+}

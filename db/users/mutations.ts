@@ -1,0 +1,277 @@
+import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
+import { db, transaction } from '#db/client.ts';
+import { sendMail } from '#db/jobs/mutations.ts';
+import type { Role } from '#lib/permissions.ts';
+import type { MailToken } from './queries.ts';
+import { acceptances, mailTokens, sessions, usedChallenges, userPasswords, users } from './tables.ts';
+
+type Purpose = MailToken['purpose'];
+
+/** Hours that a link works. */
+const LIVES_FOR_HOURS: Record<Purpose, number> = {
+  confirmEmail: 48,
+  signIn: 1,
+  resetPassword: 2,
+  changeEmail: 24,
+};
+
+/**
+ * A new account, not usable until its address is confirmed. For an address that has one already, its owner is told by mail and
+ * nothing changes: whoever asks sees the same answer. An account that was never confirmed takes the new password instead.
+ */
+export async function registerUser(input: {
+  email: string;
+  name: string;
+  passwordHash: string;
+  termsVersion: string;
+  privacyVersion: string;
+}): Promise<void> {
+  await transaction(async () => {
+    const [created] = await db
+      .insert(users)
+      .values({ email: input.email, name: input.name })
+      .onConflictDoNothing()
+      .returning({ id: users.id });
+    const [user] = created
+      ? [{ ...created, emailVerified: null }]
+      : await db
+          .select({ id: users.id, emailVerified: users.emailVerified })
+          .from(users)
+          .where(eq(users.email, input.email))
+          .for('update');
+    if (!user) return;
+    if (user.emailVerified) return sendMail({ kind: 'alreadyRegistered', to: input.email });
+
+    await db.update(users).set({ name: input.name }).where(eq(users.id, user.id));
+    await storePassword(user.id, input.passwordHash);
+    await db
+      .insert(acceptances)
+      .values([
+        { userId: user.id, document: 'terms', version: input.termsVersion },
+        { userId: user.id, document: 'privacy', version: input.privacyVersion },
+      ])
+      .onConflictDoNothing();
+    await sendLink('confirmEmail', user.id, input.email);
+  });
+}
+
+/** Sends a link for `purpose` to whoever has this address, if anybody has. */
+export async function sendLinkTo(purpose: 'signIn' | 'resetPassword', email: string): Promise<void> {
+  await transaction(async () => {
+    const [user] = await db
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.email, email), isNull(users.lockedAt)));
+    if (user) await sendLink(purpose, user.id, email);
+  });
+}
+
+/** In the caller's transaction. */
+async function sendLink(purpose: Purpose, userId: string, email: string): Promise<void> {
+  await sendMail({ kind: purpose, to: email, token: await newLink(purpose, userId, email) });
+}
+
+/** Older links for the same purpose stop working: the newest mail is the one that counts. */
+async function newLink(purpose: Purpose, userId: string, email: string): Promise<string> {
+  await db
+    .update(mailTokens)
+    .set({ usedAt: new Date() })
+    .where(and(eq(mailTokens.userId, userId), eq(mailTokens.purpose, purpose), isNull(mailTokens.usedAt)));
+  const [token] = await db
+    .insert(mailTokens)
+    .values({ purpose, userId, email, expiresAt: sql`now() + ${LIVES_FOR_HOURS[purpose]} * interval '1 hour'` })
+    .returning({ id: mailTokens.id });
+  return (token as { id: string }).id;
+}
+
+/** Uses a link up, in the caller's transaction. Null when it was used before, or is too old. */
+async function redeem(id: string, purpose: Purpose): Promise<MailToken | null> {
+  const [token] = await db
+    .update(mailTokens)
+    .set({ usedAt: new Date() })
+    .where(
+      and(
+        eq(mailTokens.id, id),
+        eq(mailTokens.purpose, purpose),
+        isNull(mailTokens.usedAt),
+        sql`${mailTokens.expiresAt} > now()`,
+        sql`exists (select from users where users.id = ${mailTokens.userId} and users.locked_at is null)`,
+      ),
+    )
+    .returning({ id: mailTokens.id, purpose: mailTokens.purpose, userId: mailTokens.userId, email: mailTokens.email });
+  return token ?? null;
+}
+
+/** The link proves the address; the caller has checked that the person also knows the password. */
+export async function confirmEmail(tokenId: string): Promise<{ userId: string } | null> {
+  return transaction(async () => {
+    const token = await redeem(tokenId, 'confirmEmail');
+    if (!token) return null;
+    await markConfirmed(token.userId);
+    return { userId: token.userId };
+  });
+}
+
+const markConfirmed = (userId: string) =>
+  db
+    .update(users)
+    .set({ emailVerified: sql`coalesce(${users.emailVerified}, now())` })
+    .where(eq(users.id, userId));
+
+/** A link from a mail instead of a password. An account that was never confirmed loses the password that somebody gave it. */
+export async function signInByLink(tokenId: string): Promise<{ userId: string } | null> {
+  return transaction(async () => {
+    const token = await redeem(tokenId, 'signIn');
+    if (!token) return null;
+    const [unconfirmed] = await db
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, token.userId), isNull(users.emailVerified)));
+    if (unconfirmed) await db.delete(userPasswords).where(eq(userPasswords.userId, token.userId));
+    await markConfirmed(token.userId);
+    return { userId: token.userId };
+  });
+}
+
+/** A forgotten password: the link proves the address, and everybody who was signed in is signed out. */
+export async function resetPassword(tokenId: string, passwordHash: string): Promise<{ userId: string } | null> {
+  return transaction(async () => {
+    const token = await redeem(tokenId, 'resetPassword');
+    if (!token) return null;
+    await storePassword(token.userId, passwordHash);
+    await markConfirmed(token.userId);
+    await endSessions(token.userId);
+    await sendMail({ kind: 'passwordChanged', to: token.email });
+    return { userId: token.userId };
+  });
+}
+
+/** Signs out everywhere but here. */
+export async function changePassword(userId: string, passwordHash: string, exceptTokenHash: string): Promise<void> {
+  await transaction(async () => {
+    await storePassword(userId, passwordHash);
+    await endSessions(userId, exceptTokenHash);
+    const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
+    if (user) await sendMail({ kind: 'passwordChanged', to: user.email });
+  });
+}
+
+async function storePassword(userId: string, hash: string): Promise<void> {
+  await db
+    .insert(userPasswords)
+    .values({ userId, hash })
+    .onConflictDoUpdate({ target: userPasswords.userId, set: { hash, changedAt: new Date() } });
+}
+
+/** The new address gets a link; until it is used, everything stays. The old one is told at once. */
+export async function requestEmailChange(userId: string, email: string): Promise<void> {
+  await transaction(async () => {
+    const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
+    if (!user || user.email === email) return;
+    await sendMail({ kind: 'emailChangeRequested', to: user.email, newEmail: email });
+    const [taken] = await db.select({ id: users.id }).from(users).where(eq(users.email, email));
+    // The answer on the screen is the same: whether an address has an account is nobody's business.
+    if (taken) await sendMail({ kind: 'alreadyRegistered', to: email });
+    else await sendLink('changeEmail', userId, email);
+  });
+}
+
+export async function changeEmail(tokenId: string): Promise<{ userId: string } | 'taken' | null> {
+  return transaction(async () => {
+    const token = await redeem(tokenId, 'changeEmail');
+    if (!token) return null;
+    const [before] = await db
+      .select({ email: users.email })
+      .from(users)
+      .where(eq(users.id, token.userId))
+      .for('update');
+    const [taken] = await db.select({ id: users.id }).from(users).where(eq(users.email, token.email));
+    if (!before || taken) return 'taken';
+    await db.update(users).set({ email: token.email, emailVerified: new Date() }).where(eq(users.id, token.userId));
+    await sendMail({ kind: 'emailChanged', to: token.email, oldEmail: before.email });
+    await sendMail({ kind: 'emailChanged', to: before.email, newEmail: token.email });
+    return { userId: token.userId };
+  });
+}
+
+export const changeName = (userId: string, name: string) => db.update(users).set({ name }).where(eq(users.id, userId));
+
+/** Everything that only the account has goes with it. */
+export async function deleteUser(userId: string): Promise<void> {
+  await transaction(async () => {
+    const [user] = await db.delete(users).where(eq(users.id, userId)).returning({ email: users.email });
+    if (user) await sendMail({ kind: 'accountDeleted', to: user.email });
+  });
+}
+
+export async function createSession(session: {
+  tokenHash: string;
+  userId: string;
+  expires: Date;
+  device: string | null;
+}): Promise<void> {
+  const { tokenHash, ...rest } = session;
+  await db.insert(sessions).values({ sessionToken: tokenHash, ...rest });
+}
+
+/** Notes that a session is in use, at most once a minute. */
+export async function touchSession(tokenHash: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: new Date() })
+    .where(and(eq(sessions.sessionToken, tokenHash), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)));
+}
+
+export async function endSession(tokenHash: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.sessionToken, tokenHash));
+}
+
+export async function endSessions(userId: string, exceptTokenHash?: string): Promise<void> {
+  await db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), exceptTokenHash ? ne(sessions.sessionToken, exceptTokenHash) : undefined));
+}
+
+/**
+ * A confirmed account with this role, new or promoted. It has no password yet, because staff needs a longer one: `token` is the id
+ * of a link to choose it. Whoever was signed in is signed out.
+ */
+export async function appointUser(email: string, role: Role): Promise<{ isNew: boolean; token: string }> {
+  return transaction(async () => {
+    const [row] = await db
+      .insert(users)
+      .values({ email, role, emailVerified: new Date() })
+      .onConflictDoUpdate({
+        target: users.email,
+        set: { role, emailVerified: sql`coalesce(users.email_verified, now())` },
+      })
+      .returning({ id: users.id, isNew: sql<boolean>`xmax = 0` });
+    const user = row as { id: string; isNew: boolean };
+    await endSessions(user.id);
+    await db.delete(userPasswords).where(eq(userPasswords.userId, user.id));
+    return { isNew: user.isNew, token: await newLink('resetPassword', user.id, email) };
+  });
+}
+
+/** False when this solution has been used before. */
+export async function spendChallenge(signature: string, expiresAt: Date): Promise<boolean> {
+  const rows = await db
+    .insert(usedChallenges)
+    .values({ signature, expiresAt })
+    .onConflictDoNothing()
+    .returning({ signature: usedChallenges.signature });
+  return rows.length > 0;
+}
+
+/** What time has made useless. Any process may do it, any number of them at once. */
+export async function deleteExpired(): Promise<void> {
+  await db.delete(sessions).where(lt(sessions.expires, sql`now()`));
+  await db.delete(usedChallenges).where(lt(usedChallenges.expiresAt, sql`now()`));
+  await db.delete(mailTokens).where(lt(mailTokens.expiresAt, sql`now() - interval '7 days'`));
+  // Somebody typed an address and never answered its mail: nothing gives us a reason to keep it.
+  await db
+    .delete(users)
+    .where(
+      and(isNull(users.emailVerified), lt(users.createdAt, sql`now() - interval '30 days'`), eq(users.role, 'member')),
+    );
+}

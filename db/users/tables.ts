@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { createdAt } from '#db/columns.ts';
+
+export const userRole = pgEnum('user_role', ['member', 'editor', 'moderator', 'admin']);
+export const mailTokenPurpose = pgEnum('mail_token_purpose', [
+  'confirmEmail',
+  'signIn',
+  'resetPassword',
+  'changeEmail',
+]);
+export const acceptedDocument = pgEnum('accepted_document', ['terms', 'privacy']);
+
+/** Accounts. Only what Auth.js and the screen need: secrets lie in tables of their own, so that no query can take them along. */
+export const users = pgTable(
+  'users',
+  {
+    id: text().primaryKey().default(sql`gen_random_uuid()::text`),
+    name: text(),
+    /** Lower case, as typed otherwise: the part before the @ belongs to the mail server. */
+    email: text().notNull().unique(),
+    emailVerified: timestamp('email_verified', { withTimezone: true, mode: 'date' }),
+    image: text(),
+    role: userRole().notNull().default('member'),
+    lockedAt: timestamp('locked_at', { withTimezone: true }),
+    lockedReason: text('locked_reason'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index().on(table.createdAt),
+    check('users_email', sql`email = lower(email) and email ~ '^[^@[:space:]]+@[^@[:space:]]+$'`),
+    check('users_locked_for_a_reason', sql`(locked_at is null) = (locked_reason is null)`),
+  ],
+);
+
+/** argon2id in PHC format. An account that signs in by link or provider has none. */
+export const userPasswords = pgTable('user_passwords', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  hash: text().notNull(),
+  changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** Sign-in through an OpenID Connect provider: the identity is issuer (`provider`) and subject. Named as Auth.js' adapter expects. */
+export const userAccounts = pgTable(
+  'user_accounts',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    type: text().$type<'oidc' | 'oauth' | 'email' | 'webauthn'>().notNull(),
+    provider: text().notNull(),
+    providerAccountId: text('provider_account_id').notNull(),
+    refresh_token: text(),
+    access_token: text(),
+    expires_at: integer(),
+    token_type: text(),
+    scope: text(),
+    id_token: text(),
+    session_state: text(),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] }), index().on(table.userId)],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    /** SHA-256 of what the cookie holds, in hexadecimal. */
+    sessionToken: text('token_hash').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expires: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
+    createdAt: createdAt(),
+    lastSeenAt: timestamp('last_seen_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    /** "Firefox unter Windows": for the list of one's own sessions. */
+    device: text(),
+  },
+  (table) => [index().on(table.userId), index().on(table.expires)],
+);
+
+/**
+ * What a link in a mail may do, once. The link carries the id under a signature (lib/auth/mail-token.ts): nothing that lies here
+ * or in the mail queue opens anything.
+ */
+export const mailTokens = pgTable(
+  'mail_tokens',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    purpose: mailTokenPurpose().notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** The address that the mail proves. */
+    email: text().notNull(),
+    createdAt: createdAt(),
+    expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+    usedAt: timestamp('used_at', { withTimezone: true, mode: 'date' }),
+  },
+  (table) => [index().on(table.userId), index().on(table.expiresAt)],
+);
+
+export const acceptances = pgTable(
+  'acceptances',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    document: acceptedDocument().notNull(),
+    version: text().notNull(),
+    acceptedAt: timestamp('accepted_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.document, table.version] })],
+);
+
+/** Counters that hold across processes and restarts, as rate-limiter-flexible reads them. */
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: text().primaryKey(),
+    points: integer().notNull(),
+    expire: timestamp({ withTimezone: true, mode: 'date' }),
+  },
+  (table) => [index().on(table.expire)],
+);
+
+/** Solved challenges: each counts once. */
+export const usedChallenges = pgTable(
+  'used_challenges',
+  {
+    signature: text().primaryKey(),
+    expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  (table) => [index().on(table.expiresAt)],
+);

@@ -1,0 +1,176 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+
+async function fillEntry(page: Page, name: string) {
+  await page.getByLabel('Name der Firma').fill(name);
+  await page.getByLabel('Straße und Hausnummer').fill('Am Markt 7');
+  await page.getByLabel('Postleitzahl').fill('02826');
+  await page.getByLabel('Ort', { exact: true }).fill('Görlitz');
+  await page.getByLabel('Hauptbranche').fill('bäckerei');
+  await page.getByLabel('Telefon').fill('(03581) 23125-12');
+  await page.getByLabel('Website').fill('www.morgenrot.example');
+  await page.getByLabel('Öffnungszeiten', { exact: false }).fill('Mo–Fr 6–18, Sa 6–12');
+}
+
+test('an owner enters a company, a moderator accepts it, and visitors find it at once', async ({
+  page,
+  browser,
+  baseURL,
+  mailbox,
+  insertUser,
+  signIn,
+  signInElsewhere,
+  removeCompanies,
+}) => {
+  const owner = await insertUser();
+  const name = `Bäckerei Morgenrot & Söhne ${Date.now()}`;
+  removeCompanies(name);
+  await signIn(owner);
+  await page.goto('/firma-eintragen');
+  await page.getByRole('link', { name: 'Jetzt eintragen' }).click();
+  await fillEntry(page, name);
+
+  // What does not fit together is said, and nothing typed is lost.
+  await page.getByLabel('Ort', { exact: true }).fill('Kiel');
+  await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+  await expect(page.getByText('Zu 02826 gehört: Görlitz.')).toBeVisible();
+  await expect(page.getByLabel('Name der Firma')).toHaveValue(name);
+  await page.getByLabel('Ort', { exact: true }).fill('Görlitz');
+  await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByText('03581 2312512')).toBeVisible();
+  await page.getByRole('button', { name: 'Eintrag kostenlos absenden' }).click();
+  await expect(page.getByRole('heading', { name: 'Ihr Eintrag ist bei uns' })).toBeVisible();
+  expect((await mailbox.newest(owner.email, 'ist bei uns')).text).toContain(
+    'kostenlos, ohne Laufzeit und jederzeit löschbar',
+  );
+  await page.goto('/konto');
+  await expect(page.getByText(`${name}: wird geprüft`)).toBeVisible();
+
+  const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
+  await moderator.goto('/verwaltung/eingang');
+  await moderator.getByRole('link', { name }).click();
+  await moderator.getByRole('button', { name: 'Annehmen' }).click();
+  await expect(moderator).toHaveURL(/\/verwaltung\/eingang$/);
+
+  expect((await mailbox.newest(owner.email, 'ist aktuell')).text).toContain('/firmen/');
+  const visitor = await (await browser.newContext({ baseURL })).newPage();
+  await visitor.goto(`/suche?was=${encodeURIComponent(name)}&wo=G%C3%B6rlitz`);
+  await visitor.getByRole('link', { name }).click();
+  await expect(visitor.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(visitor.getByText('06:00–18:00').first()).toBeVisible();
+});
+
+test('a form can be left at any time and goes on elsewhere', async ({ page, insertUser, signIn, signInElsewhere }) => {
+  const owner = await insertUser();
+  await signIn(owner);
+  await page.goto('/konto/eintraege/neu');
+  await page.getByLabel('Name der Firma').fill('Halb fertig GmbH');
+  await page.getByLabel('Straße und Hausnummer').focus();
+  await expect(page.getByText(/Gespeichert um/)).toBeVisible();
+
+  const other = await signInElsewhere(owner);
+  await other.goto('/konto');
+  await other.getByRole('link', { name: 'Halb fertig GmbH' }).click();
+  await expect(other.getByLabel('Name der Firma')).toHaveValue('Halb fertig GmbH');
+});
+
+test('the whole way works without JavaScript', async ({ insertUser, signInElsewhere }) => {
+  const owner = await insertUser();
+  const page = await signInElsewhere(owner, { javaScriptEnabled: false });
+  await page.goto('/konto/eintraege/neu');
+  await fillEntry(page, 'Ohne Skript KG');
+  await page.getByLabel('Postleitzahl').fill('2826');
+  await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+  await expect(page.getByText('Eine deutsche Postleitzahl hat fünf Ziffern.')).toBeVisible();
+  await page.getByLabel('Postleitzahl').fill('02826');
+  await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+  await page.getByRole('button', { name: 'Eintrag kostenlos absenden' }).click();
+  await expect(page.getByRole('heading', { name: 'Ihr Eintrag ist bei uns' })).toBeVisible();
+});
+
+test('an edit waits while the old version stays live, and is partly accepted', async ({
+  page,
+  browser,
+  baseURL,
+  mailbox,
+  insertUser,
+  insertCompany,
+  makeMember,
+  signIn,
+  signInElsewhere,
+}) => {
+  const owner = await insertUser();
+  const company = await insertCompany({ name: 'Altes Backhaus', place: 'Görlitz', phone: '+49358123125' });
+  await makeMember(company.id, owner.id);
+  await signIn(owner);
+  await page.goto('/konto');
+  await page.getByRole('link', { name: 'Altes Backhaus bearbeiten' }).click();
+  await page.getByLabel('Straße und Hausnummer').fill('Untermarkt 1');
+  await page.getByLabel('Name der Firma').fill('Neues Backhaus');
+  await page.getByLabel('Telefon').fill('03581 999999');
+  await page.getByRole('button', { name: 'Änderungen absenden' }).click();
+  await expect(page.getByText('Ihr Eintrag bleibt bis dahin unverändert sichtbar.')).toBeVisible();
+
+  const visitor = await (await browser.newContext({ baseURL })).newPage();
+  await visitor.goto(`/firmen/${company.slug}`);
+  await expect(visitor.getByRole('heading', { level: 1, name: 'Altes Backhaus' })).toBeVisible();
+
+  const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
+  await moderator.goto('/verwaltung/eingang');
+  await moderator.getByRole('link', { name: 'Altes Backhaus' }).click();
+  await moderator.getByLabel('Name der Firma: Entscheidung').selectOption('nicht übernehmen');
+  await moderator.getByRole('button', { name: 'Annehmen' }).click();
+  await expect(moderator.getByText('Die Begründung fehlt.')).toBeVisible();
+  await moderator.getByLabel('Name der Firma: Entscheidung').selectOption('nicht übernehmen');
+  await moderator.getByLabel('Name der Firma: Begründung, wenn nicht').fill('Im Impressum steht der alte Name.');
+  await moderator.getByRole('button', { name: 'Annehmen' }).click();
+  await expect(moderator).toHaveURL(/\/verwaltung\/eingang$/);
+
+  const mail = await mailbox.newest(owner.email, 'ist aktuell');
+  expect(mail.text).toContain('Im Impressum steht der alte Name.');
+  await expect(async () => {
+    await visitor.goto(`/firmen/${company.slug}`);
+    await expect(visitor.getByText('Untermarkt 1').first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(visitor.getByRole('heading', { level: 1, name: 'Altes Backhaus' })).toBeVisible();
+});
+
+test('two people edit at once: the second is told and loses nothing', async ({
+  insertUser,
+  insertCompany,
+  makeMember,
+  markTrusted,
+  signInElsewhere,
+}) => {
+  const [first, second] = [await insertUser(), await insertUser()];
+  const company = await insertCompany({ name: 'Zu zweit GbR', place: 'Görlitz', streetAddress: 'Am Markt 1' });
+  for (const { id } of [first, second]) await makeMember(company.id, id);
+  await markTrusted(company.id, first.id);
+  const [one, two] = [await signInElsewhere(first), await signInElsewhere(second)];
+  for (const page of [one, two]) await page.goto(`/konto/eintraege/${company.id}`);
+  await one.getByLabel('Telefon').fill('03581 111111');
+  await one.getByRole('button', { name: 'Änderungen absenden' }).click();
+  await expect(one.getByText('Sofort übernommen: Telefon.')).toBeVisible();
+
+  await two.getByLabel('Telefon').fill('03581 222222');
+  await two.getByRole('button', { name: 'Änderungen absenden' }).click();
+  await expect(two.getByText('Inzwischen steht dort: 03581 111111')).toBeVisible();
+  await expect(two.getByLabel('Telefon')).toHaveValue('03581 222222');
+  await two.getByRole('button', { name: 'Änderungen absenden' }).click();
+  await expect(two.getByText('Sofort übernommen: Telefon.')).toBeVisible();
+});
+
+test('nobody edits an entry that is not his, or sees the queue without being a moderator', async ({
+  page,
+  insertUser,
+  insertCompany,
+  signIn,
+}) => {
+  const company = await insertCompany({ name: 'Fremde Firma', place: 'Görlitz' });
+  await signIn(await insertUser());
+  for (const path of [`/konto/eintraege/${company.id}`, '/konto/eintraege/999999999', '/verwaltung/eingang']) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+  }
+});

@@ -1,0 +1,47 @@
+import { createHmac } from 'node:crypto';
+import { type Challenge, createChallenge, type Payload, verifySolution } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { spendChallenge } from '#db/users/mutations.ts';
+import { mayTry } from './limits.ts';
+
+/** About half a second on a phone: nothing for a person who fills in a form, much for a thousand forms. */
+const WORK = { algorithm: 'PBKDF2/SHA-256', cost: 1500, keyPrefix: '00' } as const;
+const LIVES_FOR_MS = 2 * 3600_000;
+
+const secret = () =>
+  createHmac('sha256', process.env.AUTH_SECRET as string)
+    .update('challenge')
+    .digest('base64url');
+
+/** A task for the visitor's browser, to be solved while the form is filled in. */
+export const newChallenge = (): Promise<Challenge> =>
+  createChallenge({
+    ...WORK,
+    deriveKey,
+    hmacSignatureSecret: secret(),
+    expiresAt: new Date(Date.now() + LIVES_FOR_MS),
+  });
+
+/**
+ * Whether an open form may act. With a solved task, once for each; without (no JavaScript), as long as not too many come so. To
+ * be asked last, when everything else about the form is right.
+ */
+export async function isWelcome(solution: FormDataEntryValue | null): Promise<boolean> {
+  const payload = readPayload(solution);
+  if (!payload?.challenge.signature) return mayTry('unsolvedForms', 'all');
+  const { verified } = await verifySolution({ ...payload, deriveKey, hmacSignatureSecret: secret() });
+  if (!verified || payload.challenge.parameters.keyPrefix !== WORK.keyPrefix) return false;
+  return spendChallenge(payload.challenge.signature, new Date(Date.now() + LIVES_FOR_MS));
+}
+
+function readPayload(solution: FormDataEntryValue | null): Payload | null {
+  if (typeof solution !== 'string' || solution.length === 0 || solution.length > 4096) return null;
+  try {
+    return JSON.parse(Buffer.from(solution, 'base64').toString('utf8')) as Payload;
+  } catch {
+    return null;
+  }
+}
+
+export const NOT_WELCOME =
+  'Wir konnten nicht prüfen, ob ein Mensch dieses Formular schickt. Bitte versuchen Sie es in einer Stunde noch einmal, oder mit eingeschaltetem JavaScript.';

@@ -1,0 +1,138 @@
+import { siteUrl } from '#lib/env.ts';
+import { operator } from '#lib/operator.ts';
+import { accountPath, companyPath, confirmPath, forgottenPasswordPath, signInPath } from '#lib/paths.ts';
+
+/** What is to be sent, as it lies in the queue: no text, and nothing that opens anything (see db/users/tables.ts). */
+export type MailJob = { to: string } & (
+  | { kind: 'confirmEmail' | 'signIn' | 'resetPassword' | 'changeEmail'; token: string }
+  | { kind: 'alreadyRegistered' | 'passwordChanged' | 'accountDeleted' }
+  | { kind: 'entryReceived'; name: string }
+  | {
+      kind: 'entryDecided';
+      name: string;
+      /** Of the live entry; null when a new one was refused. */
+      slug: string | null;
+      /** Labels of fields. */
+      accepted: string[];
+      refused: { label: string; reason?: string }[];
+      note: string;
+    }
+  | { kind: 'emailChangeRequested'; newEmail: string }
+  | { kind: 'emailChanged'; newEmail?: string; oldEmail?: string }
+);
+
+export interface MailText {
+  subject: string;
+  /** Paragraphs of plain text. */
+  paragraphs: string[];
+  /** A button in HTML, an address on a line of its own in text. */
+  link?: { label: string; url: string };
+  /** After the link. */
+  closing?: string[];
+}
+
+const NOT_YOU = 'Wenn Sie das nicht waren, brauchen Sie nichts zu tun.';
+
+/** `tokenOf` turns the id of a token into the part of the address that opens it. */
+export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailText {
+  const link = (label: string, path: string) => ({ label, url: siteUrl(path) });
+  switch (job.kind) {
+    case 'confirmEmail':
+      return {
+        subject: 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
+        paragraphs: [
+          'willkommen im Branchenbuch. Mit dieser Adresse wurde ein Konto angelegt. Bitte bestätigen Sie, dass sie Ihnen gehört; danach können Sie Ihre Firma eintragen.',
+        ],
+        link: link('E-Mail-Adresse bestätigen', confirmPath(tokenOf(job.token))),
+        closing: ['Der Link gilt 48 Stunden.', `${NOT_YOU} Das Konto wird dann nicht freigeschaltet.`],
+      };
+    case 'signIn':
+      return {
+        subject: 'Ihr Link zum Anmelden',
+        paragraphs: ['mit diesem Link melden Sie sich ohne Passwort an.'],
+        link: link('Anmelden', confirmPath(tokenOf(job.token))),
+        closing: ['Der Link gilt eine Stunde und nur einmal. Bitte geben Sie ihn niemandem weiter.', NOT_YOU],
+      };
+    case 'resetPassword':
+      return {
+        subject: 'Neues Passwort wählen',
+        paragraphs: ['mit diesem Link wählen Sie ein neues Passwort für Ihr Konto.'],
+        link: link('Neues Passwort wählen', confirmPath(tokenOf(job.token))),
+        closing: ['Der Link gilt zwei Stunden und nur einmal.', `${NOT_YOU} Ihr bisheriges Passwort gilt weiter.`],
+      };
+    case 'changeEmail':
+      return {
+        subject: 'Bitte bestätigen Sie Ihre neue E-Mail-Adresse',
+        paragraphs: [
+          'künftig möchten Sie sich mit dieser Adresse anmelden. Bitte bestätigen Sie, dass sie Ihnen gehört.',
+        ],
+        link: link('Neue Adresse bestätigen', confirmPath(tokenOf(job.token))),
+        closing: ['Der Link gilt 24 Stunden.', NOT_YOU],
+      };
+    case 'emailChanged':
+      return {
+        subject: 'Ihre E-Mail-Adresse wurde geändert',
+        paragraphs: [
+          job.newEmail
+            ? `Ihr Konto gehört ab jetzt zur Adresse ${job.newEmail}. An diese hier schreiben wir nicht mehr.`
+            : 'Ihr Konto gehört ab jetzt zu dieser Adresse. Bitte melden Sie sich künftig mit ihr an.',
+        ],
+        closing: [`Waren Sie das nicht? Dann melden Sie sich bitte bei uns: ${operator().email || siteUrl()}`],
+      };
+    case 'emailChangeRequested':
+      return {
+        subject: 'Ihre E-Mail-Adresse soll geändert werden',
+        paragraphs: [
+          `für Ihr Konto wurde die neue Adresse ${job.newEmail} angegeben. Sie gilt, sobald sie von dort bestätigt ist.`,
+          'Waren Sie das nicht? Dann ändern Sie bitte gleich Ihr Passwort und beenden Sie alle Sitzungen.',
+        ],
+        link: link('Zum Konto', accountPath),
+      };
+    case 'entryReceived':
+      return {
+        subject: `Ihr Eintrag ist bei uns: ${job.name}`,
+        paragraphs: [
+          `vielen Dank. Wir haben Ihren Eintrag „${job.name}“ erhalten. Ein Mensch liest ihn, bevor er erscheint; dann schreiben wir Ihnen.`,
+          'Der Eintrag ist kostenlos, ohne Laufzeit und jederzeit löschbar.',
+        ],
+        link: link('Meine Einträge', accountPath),
+      };
+    case 'entryDecided': {
+      const list = job.refused.map(({ label, reason }) => `${label}: ${reason || 'ohne Begründung'}`);
+      const isNew = job.accepted.length === 0 || job.refused.length === 0;
+      return {
+        subject: job.slug ? `Ihr Eintrag ist aktuell: ${job.name}` : `Ihr Eintrag wurde nicht angenommen: ${job.name}`,
+        paragraphs: [
+          job.accepted.length > 0
+            ? `wir haben Ihre Angaben zu „${job.name}“ geprüft und übernommen${isNew ? '' : `: ${job.accepted.join(', ')}`}.`
+            : `wir haben Ihre Angaben zu „${job.name}“ geprüft und konnten sie nicht übernehmen.`,
+          ...(list.length > 0 ? [`Nicht übernommen – ${list.join('; ')}`] : []),
+          ...(job.note ? [job.note] : []),
+        ],
+        link: job.slug ? link('Eintrag ansehen', companyPath(job.slug)) : link('Meine Einträge', accountPath),
+        closing: ['Sind Sie nicht einverstanden? Antworten Sie einfach auf diese Mail.'],
+      };
+    }
+    case 'alreadyRegistered':
+      return {
+        subject: 'Sie haben schon ein Konto',
+        paragraphs: [
+          'mit dieser E-Mail-Adresse wollte sich gerade jemand registrieren. Es gibt dazu schon ein Konto, an dem sich nichts geändert hat.',
+        ],
+        link: link('Anmelden', signInPath()),
+        closing: [`Passwort vergessen? ${siteUrl(forgottenPasswordPath)}`, NOT_YOU],
+      };
+    case 'passwordChanged':
+      return {
+        subject: 'Ihr Passwort wurde geändert',
+        paragraphs: ['das Passwort Ihres Kontos wurde soeben geändert. Auf anderen Geräten sind Sie abgemeldet.'],
+        link: link('Passwort zurücksetzen', forgottenPasswordPath),
+        closing: ['Waren Sie das nicht? Dann setzen Sie es bitte gleich über diesen Link zurück.'],
+      };
+    case 'accountDeleted':
+      return {
+        subject: 'Ihr Konto wurde gelöscht',
+        paragraphs: ['Ihr Konto und alles, was nur dazu gehörte, ist gelöscht. Danke, dass Sie dabei waren.'],
+      };
+  }
+}

@@ -1,0 +1,88 @@
+/** What an owner can say about an entry, as it is stored and compared. Lists are in a fixed order, so that equal means equal. */
+export interface EntryFields {
+  name: string;
+  legalForm: string | null;
+  streetAddress: string | null;
+  postalCode: string;
+  placeId: number;
+  /** The main one first. */
+  categoryIds: number[];
+  phone: string | null;
+  fax: string | null;
+  email: string | null;
+  website: string | null;
+  /** OSM syntax. */
+  openingHours: string | null;
+  description: string | null;
+  payment: string[];
+  wheelchair: 'yes' | 'limited' | 'no' | null;
+  responsiblePerson: string | null;
+  registerCourt: string | null;
+  registerNumber: string | null;
+  vatId: string | null;
+}
+
+export type EntryField = keyof EntryFields;
+
+/** In the order in which forms and decisions show them. */
+export const ENTRY_FIELDS: readonly { field: EntryField; label: string }[] = [
+  { field: 'name', label: 'Name der Firma' },
+  { field: 'legalForm', label: 'Rechtsform' },
+  { field: 'streetAddress', label: 'Straße und Hausnummer' },
+  { field: 'postalCode', label: 'Postleitzahl' },
+  { field: 'placeId', label: 'Ort' },
+  { field: 'categoryIds', label: 'Branchen' },
+  { field: 'phone', label: 'Telefon' },
+  { field: 'fax', label: 'Fax' },
+  { field: 'email', label: 'E-Mail' },
+  { field: 'website', label: 'Website' },
+  { field: 'openingHours', label: 'Öffnungszeiten' },
+  { field: 'description', label: 'Beschreibung' },
+  { field: 'payment', label: 'Zahlungsarten' },
+  { field: 'wheelchair', label: 'Barrierefreiheit' },
+  { field: 'responsiblePerson', label: 'Vertretungsberechtigte Person' },
+  { field: 'registerCourt', label: 'Registergericht' },
+  { field: 'registerNumber', label: 'Registernummer' },
+  { field: 'vatId', label: 'USt-IdNr.' },
+];
+
+export type EntryChanges = Partial<EntryFields>;
+
+/** Postal code and place are one statement: accepted or refused together. */
+export const TOGETHER: readonly (readonly EntryField[])[] = [['streetAddress', 'postalCode', 'placeId']];
+
+/** The fields of `after` that say something else than `before`; a field that belongs to another brings it along. */
+export function changesBetween(before: EntryFields, after: EntryFields): EntryChanges {
+  const differs = ({ field }: { field: EntryField }) => !isSame(before[field], after[field]);
+  const changed = new Set(ENTRY_FIELDS.filter(differs).map(({ field }) => field));
+  for (const group of TOGETHER) {
+    if (group.some((field) => changed.has(field))) for (const field of group) changed.add(field);
+  }
+  return Object.fromEntries([...changed].map((field) => [field, after[field]]));
+}
+
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/**
+ * Changes of a trusted entry that are shown at once, because they can do little harm and are wrong the day they wait. All
+ * others wait for a person.
+ */
+const LOW_RISK: ReadonlySet<EntryField> = new Set([
+  'openingHours',
+  'phone',
+  'fax',
+  'description',
+  'payment',
+  'wheelchair',
+]);
+const LOOKS_LIKE_A_LINK = /https?:|www\.|\b[\w-]+\.(?:de|com|net|org|info|eu|biz|ru|xyz|shop|online|top)\b|@/i;
+
+export function passesAtOnce(
+  field: EntryField,
+  value: unknown,
+  trust: { isManager: boolean; isTrusted: boolean },
+): boolean {
+  if (!trust.isManager || !trust.isTrusted || !LOW_RISK.has(field)) return false;
+  return field !== 'description' || !LOOKS_LIKE_A_LINK.test(String(value ?? ''));
+}

@@ -1,0 +1,110 @@
+import { checkVAT, countries } from 'jsvat';
+import { z } from 'zod';
+import { normalizeEmail, normalizeWebsite } from '#lib/companies/contact.ts';
+import { readHoursText } from '#lib/companies/hours-text.ts';
+import { companyLimits } from '#lib/companies/limits.ts';
+import { parsePhone } from '#lib/companies/phone.ts';
+import { line, lines, requiredLine } from '#lib/text-input.ts';
+
+/** Main trade and up to four more: who is everything is nothing. */
+export const MOST_CATEGORIES = 5;
+
+export const LEGAL_FORMS = [
+  'Einzelunternehmen',
+  'e. K.',
+  'GbR',
+  'OHG',
+  'KG',
+  'GmbH',
+  'UG (haftungsbeschränkt)',
+  'GmbH & Co. KG',
+  'AG',
+  'eG',
+  'PartG',
+  'e. V.',
+  'Freiberuflich',
+] as const;
+
+export const PAYMENTS = [
+  'cash',
+  'girocard',
+  'credit_cards',
+  'contactless',
+  'paypal',
+  'invoice',
+  'bank_transfer',
+] as const;
+
+const orNull = (text: string) => text || null;
+
+const phone = line(60).transform((text, context) => {
+  if (!text) return null;
+  const number = parsePhone(text);
+  if (!number) context.addIssue('Das sieht nicht wie eine Telefonnummer aus. Beispiel: 030 1234567');
+  return number;
+});
+
+const hours = lines(companyLimits.openingHours).transform((text, context) => {
+  if (!text) return null;
+  const reading = readHoursText(text);
+  if (reading.ok) return reading.openingHours;
+  for (const { from, to, message } of reading.problems) {
+    const place = text.slice(from, to).trim();
+    context.addIssue(place ? `„${place}“: ${message}` : message);
+  }
+  return null;
+});
+
+const vatId = line(companyLimits.vatId).transform((text, context) => {
+  const plain = text.toUpperCase().replace(/[\s.-]/g, '');
+  if (plain && !checkVAT(plain, countries).isValid) {
+    context.addIssue('Diese USt-IdNr. gibt es so nicht. Sie beginnt mit dem Land, zum Beispiel DE136695976.');
+  }
+  return orNull(plain);
+});
+
+const several = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string()),
+);
+
+/** The form of an entry, as its owner types it. Place and trades are looked up by whoever has the database. */
+export const entryInput = z.object({
+  name: requiredLine(companyLimits.name, 'Bitte geben Sie den Namen der Firma an.'),
+  legalForm: line(companyLimits.legalForm).transform(orNull),
+  streetAddress: requiredLine(companyLimits.streetAddress, 'Bitte geben Sie Straße und Hausnummer an.'),
+  postalCode: z
+    .string({ error: 'Bitte geben Sie die Postleitzahl an.' })
+    .trim()
+    .regex(/^\d{5}$/, 'Eine deutsche Postleitzahl hat fünf Ziffern.'),
+  city: requiredLine(100, 'Bitte geben Sie den Ort an.'),
+  category: requiredLine(100, 'Bitte geben Sie mindestens eine Branche an.'),
+  otherCategories: several.transform((names) =>
+    names
+      .map((name) => name.replace(/\s+/g, ' ').trim())
+      .filter(Boolean)
+      .slice(0, MOST_CATEGORIES - 1),
+  ),
+  phone,
+  fax: phone,
+  email: line(companyLimits.email).transform((text, context) => {
+    const address = normalizeEmail(text);
+    if (text && !address) context.addIssue('Das sieht nicht wie eine E-Mail-Adresse aus. Beispiel: info@firma.de');
+    return address;
+  }),
+  website: line(companyLimits.website).transform((text, context) => {
+    const address = normalizeWebsite(text);
+    if (text && !address) context.addIssue('Das sieht nicht wie eine Internetadresse aus. Beispiel: www.firma.de');
+    return address;
+  }),
+  hours,
+  description: lines(companyLimits.description).transform(orNull),
+  payment: several.transform((codes) => PAYMENTS.filter((code) => codes.includes(code)) as string[]),
+  wheelchair: z.enum(['', 'yes', 'limited', 'no']).transform((access) => access || null),
+  responsiblePerson: line(companyLimits.responsiblePerson).transform(orNull),
+  registerCourt: line(companyLimits.registerCourt).transform(orNull),
+  registerNumber: line(companyLimits.registerNumber).transform(orNull),
+  vatId,
+});
+
+export type EntryInput = z.output<typeof entryInput>;

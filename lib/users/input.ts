@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { emailInput, requiredLine } from '#lib/text-input.ts';
+
+export const NAME_MAX_LENGTH = 100;
+
+/** Judged by lib/auth/password.ts: what is good enough depends on the person. Never trimmed. */
+const password = z.string({ error: 'Bitte geben Sie ein Passwort an.' }).min(1, 'Bitte geben Sie ein Passwort an.');
+const optionalNext = z.string().optional();
+
+export const registerInput = z.object({
+  name: requiredLine(NAME_MAX_LENGTH, 'Bitte geben Sie Ihren Namen an.'),
+  email: emailInput,
+  password,
+  terms: z.literal('ja', { error: 'Bitte stimmen Sie den Nutzungsbedingungen zu.' }),
+  solution: optionalNext,
+});
+
+export const signInInput = z.object({ email: emailInput, password, next: optionalNext });
+export const emailOnlyInput = z.object({ email: emailInput, solution: optionalNext });
+export const passwordOnlyInput = z.object({ password });
+export const newPasswordInput = z.object({ password, currentPassword: z.string().optional() });
+export const nameInput = z.object({ name: requiredLine(NAME_MAX_LENGTH, 'Bitte geben Sie Ihren Namen an.') });
+export const newEmailInput = z.object({ email: emailInput, currentPassword: z.string().optional() });
+
+/** Where to go on: an address on this site, or the account. `//host`, `/\host` and the like lead elsewhere in browsers. */
+export function safeNext(next: string | null | undefined, otherwise: string): string {
+  return next && /^\/(?![/\\])[^\s\\]*$/.test(next) && next.length <= 2000 ? next : otherwise;
+}
