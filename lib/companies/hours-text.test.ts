@@ -115,6 +115,14 @@ describe('what people type', () => {
   ])('special days: %s', (text, value) => expect(read(text)).toBe(value));
 });
 
+test.each(['Mo-Fr sunrise-sunset', 'PH off; Sa 9:00-12:00', 'Apr-Sep Mo-Su 08:00-18:00', 'Th 08:00-13:00 "Markt"'])(
+  'what is stored stays letter by letter while nobody touches its text: %s',
+  (stored) => {
+    expect(readHoursText(` ${writeHoursText(stored)}\n`, { stored })).toMatchObject({ openingHours: stored });
+    expect(readHoursText('Mo 9–12', { stored })).toMatchObject({ openingHours: 'Mo 09:00-12:00' });
+  },
+);
+
 describe('OSM syntax', () => {
   it('is taken as it is', () => {
     expect(read('Mo-Fr 09:00-18:00; PH off')).toBe('Mo-Fr 09:00-18:00; PH off');
@@ -124,10 +132,14 @@ describe('OSM syntax', () => {
   it('beyond our own is left to who knows it', () => {
     const value = 'Mo-Fr sunrise-sunset; SH off';
     expect(readHoursText(value).ok).toBe(false);
-    expect(readHoursText(value, (asked) => asked === value)).toEqual({ ok: true, openingHours: value, notes: [] });
+    expect(readHoursText(value, { understands: (asked) => asked === value })).toEqual({
+      ok: true,
+      openingHours: value,
+      notes: [],
+    });
     // As German, Saturday would belong to the season.
     const season = 'Sep Tu 09:00-12:00; Oct Tu 09:00-12:00; Sa, Tu 10:00-12:00';
-    expect(readHoursText(season, (asked) => asked === season)).toMatchObject({ openingHours: season });
+    expect(readHoursText(season, { understands: (asked) => asked === season })).toMatchObject({ openingHours: season });
   });
 });
 
