@@ -49,8 +49,13 @@ export class HoursReader {
 
   read(): Hours | null {
     if (this.#remarks.problems.length > 0) return null;
-    while (this.#skip('separator', 'and', 'filler', 'open', 'wholeYear')) {
+    for (let word = this.#skipIdle(); word; word = this.#skipIdle()) {
       const before = this.#at;
+      if (word.kind === 'wholeYear') {
+        this.#season = [];
+        this.#at += 1;
+        continue;
+      }
       this.#readClause();
       if (this.#remarks.problems.length > 0) return null;
       if (this.#at === before) {
@@ -548,6 +553,10 @@ export class HoursReader {
       selector.days = selector.days.filter((day) => day !== 'PH');
     }
     this.#clauses.push({ ...selector, ...place, dates, hours });
+  }
+
+  #skipIdle(): Word | undefined {
+    return this.#skip('separator', 'and', 'filler', 'open');
   }
 
   #peek(): Word | undefined {

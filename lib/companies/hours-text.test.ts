@@ -46,6 +46,7 @@ describe('what people type', () => {
     ['täglich 18–0 Uhr', 'Mo-Su 18:00-24:00'],
     ['täglich ab 17 Uhr', 'Mo-Su 17:00+'],
     ['Mo-Do ab 17 Uhr, Fr 15 Uhr bis Ende offen', 'Mo-Th 17:00+, Fr 15:00+'],
+    ['Fr 18 Uhr - open end', 'Fr 18:00+'],
     ['24 Stunden', '24/7'],
     ['rund um die Uhr geöffnet', '24/7'],
     ['Mo-Fr durchgehend geöffnet', 'Mo-Fr 00:00-24:00'],
@@ -91,6 +92,7 @@ describe('what people type', () => {
       'April–August Mi 14–18, Sa 8–12; Sonn- und Feiertage geschlossen',
       'Apr-Aug We 14:00-18:00; Apr-Aug Sa 08:00-12:00; Apr-Aug Su off; PH off',
     ],
+    ['April–Oktober Mo–Fr 9–18; ganzjährig Sa 9–13', 'Sa 09:00-13:00; Apr-Oct Mo-Fr 09:00-18:00'],
     ['Juli 2026 geschlossen', '2026 Jul off'],
   ])('seasons: %s', (text, value) => expect(read(text)).toBe(value));
 
@@ -113,6 +115,14 @@ describe('what people type', () => {
   ])('special days: %s', (text, value) => expect(read(text)).toBe(value));
 });
 
+test.each(['Mo-Fr sunrise-sunset', 'PH off; Sa 9:00-12:00', 'Apr-Sep Mo-Su 08:00-18:00', 'Th 08:00-13:00 "Markt"'])(
+  'what is stored stays letter by letter while nobody touches its text: %s',
+  (stored) => {
+    expect(readHoursText(` ${writeHoursText(stored)}\n`, { stored })).toMatchObject({ openingHours: stored });
+    expect(readHoursText('Mo 9–12', { stored })).toMatchObject({ openingHours: 'Mo 09:00-12:00' });
+  },
+);
+
 describe('OSM syntax', () => {
   it('is taken as it is', () => {
     expect(read('Mo-Fr 09:00-18:00; PH off')).toBe('Mo-Fr 09:00-18:00; PH off');
@@ -122,10 +132,14 @@ describe('OSM syntax', () => {
   it('beyond our own is left to who knows it', () => {
     const value = 'Mo-Fr sunrise-sunset; SH off';
     expect(readHoursText(value).ok).toBe(false);
-    expect(readHoursText(value, (asked) => asked === value)).toEqual({ ok: true, openingHours: value, notes: [] });
+    expect(readHoursText(value, { understands: (asked) => asked === value })).toEqual({
+      ok: true,
+      openingHours: value,
+      notes: [],
+    });
     // As German, Saturday would belong to the season.
     const season = 'Sep Tu 09:00-12:00; Oct Tu 09:00-12:00; Sa, Tu 10:00-12:00';
-    expect(readHoursText(season, (asked) => asked === season)).toMatchObject({ openingHours: season });
+    expect(readHoursText(season, { understands: (asked) => asked === season })).toMatchObject({ openingHours: season });
   });
 });
 
@@ -159,6 +173,9 @@ test.each([
   ['April–Oktober geöffnet; November–März geschlossen', ['April–Oktober']],
   ['Montag\nDienstag 9–12', ['Montag']],
   ['Sa; So 9–12', ['Sa']],
+  ['24.12.2026 ab 14 Uhr geschlossen', ['geschlossen']],
+  ['Mo–Fr 9–18, 12–14 geschlossen', ['9–18, 12–14']],
+  ['Mo–Fr 9–18, 24 Stunden', ['24 Stunden']],
   ['Mo–Fr 9–18, bitte klingeln Sie an der Hoftür', ['bitte klingeln Sie an der Hoftür']],
   ['', ['']],
 ])('never guessed: „%s“', (text, places) => expect(read(text)).toEqual(places));

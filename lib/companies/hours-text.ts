@@ -10,12 +10,17 @@ export type HoursReading =
 
 const OSM_ONLY = /\b(?:Tu|We|Th|Su|PH|SH|off|easter|week|sunrise|sunset)\b|\|\||\[|"/;
 
-/**
- * „Mo–Fr 9–18, Sa 9–13“ in OSM syntax. OSM syntax itself is taken, too; for what of it lies beyond `readHours`, `understands`
- * is asked, because only a library can tell. What is not understood is never guessed.
- */
-export function readHoursText(text: string, understands: (value: string) => boolean = () => false): HoursReading {
+interface KnownHours {
+  /** What the entry says now: as long as its text is left alone, it stays letter by letter. */
+  stored?: string | null;
+  /** Whether OSM syntax beyond `readHours` is understood; only a library can tell. */
+  understands?: (value: string) => boolean;
+}
+
+/** „Mo–Fr 9–18, Sa 9–13“ in OSM syntax; OSM syntax itself is taken, too. What is not understood is never guessed. */
+export function readHoursText(text: string, { stored, understands = () => false }: KnownHours = {}): HoursReading {
   const typed = text.trim();
+  if (stored && typed === writeHoursText(stored)) return { ok: true, openingHours: stored, notes: [] };
   const syntax = readHours(typed);
   const written = syntax && writeHours(syntax);
   if (written) return { ok: true, openingHours: written, notes: [] };

@@ -190,6 +190,7 @@ const VOCABULARY: [RegExp, (found: RegExpExecArray, before: readonly Word[]) => 
   words('sonst|ansonsten|außerhalb dieser zeiten|übrige zeit|zu anderen zeiten|andere zeiten|weitere termine', {
     kind: 'rest',
   }),
+  words('open[ -]end|ende offen|offenes ende|ende|ladenschluss|küchenschluss', { kind: 'openEnd' }),
   words('geöffnet|geoeffnet|offen|open', { kind: 'open' }),
   words('(?:(?:ist|sind|haben wir|bleibt|bleiben|am|an)\\s+)?ruhetag(?:e|en)?', { kind: 'closed' }),
   words('geschlossen|geschl\\.?|zu|closed|off|kein betrieb|betriebsferien|betriebsurlaub|urlaub', { kind: 'closed' }),
@@ -198,7 +199,6 @@ const VOCABULARY: [RegExp, (found: RegExpExecArray, before: readonly Word[]) => 
     () => ({ kind: 'appointment' }),
   ],
   words('durchgehend(?:\\s+(?:geöffnet|offen))?', { kind: 'throughout' }),
-  words('open[ -]end|ende offen|offenes ende|ende|ladenschluss|küchenschluss', { kind: 'openEnd' }),
   words('ab|seit', { kind: 'since' }),
   words('(?:am |des )?(?:folgetage?s?|nächsten (?:tage?s?|morgens?))', { kind: 'nextDay' }),
   words('(?:jedoch\\s+)?(?:außer|ausser|ausgenommen|mit ausnahme von)', { kind: 'except' }),
@@ -216,7 +216,7 @@ const VOCABULARY: [RegExp, (found: RegExpExecArray, before: readonly Word[]) => 
   ),
   words('anfang|mitte|ca\\.?|circa|etwa|gegen|meist|meistens|manchmal', unclear('Bitte genau angeben.')),
   words(
-    'vo[nm]|am|an|im|in|den|dem|der|die|das|zum|jeden|jede|jeweils|immer|uhr|h|nur|öffnungszeiten|oeffnungszeiten|' +
+    'vo[nm]|am|an|im|in|den|dem|der|die|das|zum|jeden|jedem|jede|jeweils|immer|uhr|h|nur|öffnungszeiten|oeffnungszeiten|' +
       'sprechzeiten|bürozeiten|geschäftszeiten|wir|haben|sind|ist|gilt|es|gerne|oder|unsere',
     { kind: 'filler' },
   ),
