@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
+import { raw } from './raw-request.ts';
 
 async function fillEntry(page: Page, name: string) {
   await page.getByLabel('Name der Firma').fill(name);
@@ -173,4 +174,90 @@ test('nobody edits an entry that is not his, or sees the queue without being a m
   for (const path of [`/konto/eintraege/${company.id}`, '/konto/eintraege/999999999', '/verwaltung/eingang']) {
     expect((await page.goto(path))?.status(), path).toBe(404);
   }
+});
+
+test('an owner withdraws an entry, which then answers 410, and changes his mind', async ({
+  page,
+  baseURL,
+  insertUser,
+  insertCompany,
+  makeMember,
+  signIn,
+}) => {
+  const owner = await insertUser();
+  const company = await insertCompany({ name: 'Bald fort OHG', place: 'Görlitz' });
+  await makeMember(company.id, owner.id);
+  const status = async () => (await raw(baseURL, `/firmen/${company.slug}`)).status;
+  expect(await status()).toBe(200);
+  await signIn(owner);
+  await page.goto(`/konto/eintraege/${company.id}`);
+  await page.getByLabel('Ja, der Eintrag soll verschwinden.').check();
+  await page.getByRole('button', { name: 'Eintrag zurückziehen' }).click();
+  await expect(page.getByText('Bald fort OHG, Görlitz: zurückgezogen')).toBeVisible();
+  await expect.poll(status).toBe(410);
+  expect((await raw(baseURL, '/suche?was=Bald+fort')).html).not.toContain(company.slug);
+
+  await page.getByRole('button', { name: 'Bald fort OHG wiederherstellen' }).click();
+  await expect(page.getByRole('link', { name: 'Bald fort OHG bearbeiten' })).toBeVisible();
+  await expect.poll(status).toBe(200);
+});
+
+test('somebody takes an entry over with a code to its own domain', async ({
+  page,
+  mailbox,
+  insertUser,
+  insertCompany,
+  signIn,
+}) => {
+  const company = await insertCompany({
+    name: 'Herrenlos GmbH',
+    place: 'Görlitz',
+    website: `https://www.herrenlos-${process.pid}.de/`,
+  });
+  const address = `info@herrenlos-${process.pid}.de`;
+  await page.goto(`/firmen/${company.slug}`);
+  await signIn(await insertUser());
+  await page.getByRole('link', { name: 'Eintrag übernehmen' }).click();
+  await page.getByLabel('E-Mail-Adresse der Firma').fill('jemand@gmx.de');
+  await page.getByRole('button', { name: 'Code schicken' }).click();
+  await expect(page.getByText('Eine Adresse bei gmx.de kann jeder haben.')).toBeVisible();
+  await page.getByLabel('E-Mail-Adresse der Firma').fill(address);
+  await page.getByRole('button', { name: 'Code schicken' }).click();
+  const code = /lautet: (\d{6})/.exec((await mailbox.newest(address, 'Ihr Code')).text)?.[1] ?? '';
+  await page.getByLabel('Code aus der Mail').fill(code === '000000' ? '000001' : '000000');
+  await page.getByRole('button', { name: 'Eintrag übernehmen' }).click();
+  await expect(page.getByText('Dieser Code stimmt nicht oder gilt nicht mehr.')).toBeVisible();
+  await page.getByLabel('Code aus der Mail').fill(code);
+  await page.getByRole('button', { name: 'Eintrag übernehmen' }).click();
+  await expect(page.getByRole('link', { name: 'Herrenlos GmbH bearbeiten' })).toBeVisible();
+});
+
+test('an entry that somebody manages is not taken away: a moderator hears both sides', async ({
+  page,
+  mailbox,
+  insertUser,
+  insertCompany,
+  makeMember,
+  signIn,
+  signInElsewhere,
+}) => {
+  const [manager, claimant] = [await insertUser(), await insertUser()];
+  const company = await insertCompany({ name: 'Umstritten KG', place: 'Görlitz' });
+  await makeMember(company.id, manager.id);
+  await signIn(claimant);
+  await page.goto(`/konto/eintraege/uebernehmen/${company.slug}`);
+  await page.getByLabel('Woran wir erkennen können').fill('Ich bin seit Mai die Geschäftsführerin, siehe HRB 4711.');
+  await page.getByRole('button', { name: 'Zur Prüfung schicken' }).click();
+  await expect(page.getByText('Ihr Nachweis ist bei uns.')).toBeVisible();
+  await mailbox.newest(manager.email, 'möchte Ihren Eintrag übernehmen');
+
+  const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
+  await moderator.goto('/verwaltung/uebernahmen');
+  const claim = moderator.getByRole('listitem').filter({ hasText: 'Umstritten KG' });
+  await expect(claim.getByText(manager.email)).toBeVisible();
+  await claim.getByLabel('Begründung').fill('Die Registernummer stimmt.');
+  await claim.getByRole('button', { name: 'Übergeben' }).click();
+  await mailbox.newest(claimant.email, 'gehört zu Ihrem Konto');
+  await page.goto('/konto');
+  await expect(page.getByRole('link', { name: 'Umstritten KG bearbeiten' })).toBeVisible();
 });

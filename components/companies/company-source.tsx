@@ -1,5 +1,7 @@
+import Link from 'next/link';
 import type { CompanyProfile } from '#db/companies/queries.ts';
 import { berlinDate, shortDate } from '#lib/dates.ts';
+import { claimPath } from '#lib/paths.ts';
 
 /** Where the data comes from, how old it is, and what its licence asks to be said. */
 export function CompanySource({ company }: { company: CompanyProfile }) {
@@ -29,6 +31,15 @@ export function CompanySource({ company }: { company: CompanyProfile }) {
       {fromOwner && '; einzelne Angaben vom Unternehmen selbst'}
       {sourceDate && `, Stand ${shortDate(sourceDate)}`}. Hier zuletzt geändert am {shortDate(berlinDate(updatedAt))}
       {confirmedAt && `, zuletzt bestätigt am ${shortDate(berlinDate(confirmedAt))}`}.
+      {!company.demo && (
+        <>
+          {' '}
+          Ist das Ihre Firma?{' '}
+          <Link className="link" href={claimPath(company.slug)} prefetch={false} rel="nofollow">
+            Eintrag übernehmen
+          </Link>
+        </>
+      )}
     </p>
   );
 }

@@ -44,16 +44,14 @@ const phone = line(60).transform((text, context) => {
   return number;
 });
 
-const hours = lines(companyLimits.openingHours).transform((text, context) => {
-  if (!text) return null;
-  const reading = readHoursText(text);
-  if (reading.ok) return reading.openingHours;
-  for (const { from, to, message } of reading.problems) {
-    const place = text.slice(from, to).trim();
-    context.addIssue(place ? `„${place}“: ${message}` : message);
-  }
-  return null;
-});
+const hours = (stored: string | undefined) =>
+  lines(companyLimits.openingHours).transform((text, context) => {
+    if (!text) return null;
+    const reading = readHoursText(text, { stored });
+    if (reading.ok) return reading.openingHours;
+    for (const { message } of reading.problems) context.addIssue(message);
+    return null;
+  });
 
 const vatId = line(companyLimits.vatId).transform((text, context) => {
   const plain = text.toUpperCase().replace(/[\s.-]/g, '');
@@ -68,43 +66,47 @@ const several = z.preprocess(
   z.array(z.string()),
 );
 
-/** The form of an entry, as its owner types it. Place and trades are looked up by whoever has the database. */
-export const entryInput = z.object({
-  name: requiredLine(companyLimits.name, 'Bitte geben Sie den Namen der Firma an.'),
-  legalForm: line(companyLimits.legalForm).transform(orNull),
-  streetAddress: requiredLine(companyLimits.streetAddress, 'Bitte geben Sie Straße und Hausnummer an.'),
-  postalCode: z
-    .string({ error: 'Bitte geben Sie die Postleitzahl an.' })
-    .trim()
-    .regex(/^\d{5}$/, 'Eine deutsche Postleitzahl hat fünf Ziffern.'),
-  city: requiredLine(100, 'Bitte geben Sie den Ort an.'),
-  category: requiredLine(100, 'Bitte geben Sie mindestens eine Branche an.'),
-  otherCategories: several.transform((names) =>
-    names
-      .map((name) => name.replace(/\s+/g, ' ').trim())
-      .filter(Boolean)
-      .slice(0, MOST_CATEGORIES - 1),
-  ),
-  phone,
-  fax: phone,
-  email: line(companyLimits.email).transform((text, context) => {
-    const address = normalizeEmail(text);
-    if (text && !address) context.addIssue('Das sieht nicht wie eine E-Mail-Adresse aus. Beispiel: info@firma.de');
-    return address;
-  }),
-  website: line(companyLimits.website).transform((text, context) => {
-    const address = normalizeWebsite(text);
-    if (text && !address) context.addIssue('Das sieht nicht wie eine Internetadresse aus. Beispiel: www.firma.de');
-    return address;
-  }),
-  hours,
-  description: lines(companyLimits.description).transform(orNull),
-  payment: several.transform((codes) => PAYMENTS.filter((code) => codes.includes(code)) as string[]),
-  wheelchair: z.enum(['', 'yes', 'limited', 'no']).transform((access) => access || null),
-  responsiblePerson: line(companyLimits.responsiblePerson).transform(orNull),
-  registerCourt: line(companyLimits.registerCourt).transform(orNull),
-  registerNumber: line(companyLimits.registerNumber).transform(orNull),
-  vatId,
-});
+/**
+ * The form of an entry, as its owner types it. Place and trades are looked up by whoever has the database. `storedHours`: those of
+ * the entry, which stay exactly as they are while nobody edits their text.
+ */
+export const entryInput = (storedHours?: string) =>
+  z.object({
+    name: requiredLine(companyLimits.name, 'Bitte geben Sie den Namen der Firma an.'),
+    legalForm: line(companyLimits.legalForm).transform(orNull),
+    streetAddress: requiredLine(companyLimits.streetAddress, 'Bitte geben Sie Straße und Hausnummer an.'),
+    postalCode: z
+      .string({ error: 'Bitte geben Sie die Postleitzahl an.' })
+      .trim()
+      .regex(/^\d{5}$/, 'Eine deutsche Postleitzahl hat fünf Ziffern.'),
+    city: requiredLine(100, 'Bitte geben Sie den Ort an.'),
+    category: requiredLine(100, 'Bitte geben Sie mindestens eine Branche an.'),
+    otherCategories: several.transform((names) =>
+      names
+        .map((name) => name.replace(/\s+/g, ' ').trim())
+        .filter(Boolean)
+        .slice(0, MOST_CATEGORIES - 1),
+    ),
+    phone,
+    fax: phone,
+    email: line(companyLimits.email).transform((text, context) => {
+      const address = normalizeEmail(text);
+      if (text && !address) context.addIssue('Das sieht nicht wie eine E-Mail-Adresse aus. Beispiel: info@firma.de');
+      return address;
+    }),
+    website: line(companyLimits.website).transform((text, context) => {
+      const address = normalizeWebsite(text);
+      if (text && !address) context.addIssue('Das sieht nicht wie eine Internetadresse aus. Beispiel: www.firma.de');
+      return address;
+    }),
+    hours: hours(storedHours),
+    description: lines(companyLimits.description).transform(orNull),
+    payment: several.transform((codes) => PAYMENTS.filter((code) => codes.includes(code)) as string[]),
+    wheelchair: z.enum(['', 'yes', 'limited', 'no']).transform((access) => access || null),
+    responsiblePerson: line(companyLimits.responsiblePerson).transform(orNull),
+    registerCourt: line(companyLimits.registerCourt).transform(orNull),
+    registerNumber: line(companyLimits.registerNumber).transform(orNull),
+    vatId,
+  });
 
-export type EntryInput = z.output<typeof entryInput>;
+export type EntryInput = z.output<ReturnType<typeof entryInput>>;

@@ -7,8 +7,8 @@ import { type EntryInput, entryInput } from '#lib/submissions/input.ts';
 type Resolved = { ok: true; fields: EntryFields } | { ok: false; state: FormState };
 
 /** The form of an entry, checked with its schema, and its place and trades found in the directory. */
-export async function resolveEntry(formData: FormData): Promise<Resolved> {
-  const form = parseForm(entryInput, formData);
+export async function resolveEntry(formData: FormData, storedHours?: string | null): Promise<Resolved> {
+  const form = parseForm(entryInput(storedHours ?? undefined), formData);
   if (!form.ok) return form;
   const [place, trades] = await Promise.all([findPlace(form.data), findTrades(form.data)]);
   const errors = { ...place.errors, ...trades.errors };

@@ -16,11 +16,12 @@ import { resolveEntry } from '../resolve-entry.ts';
 export async function changeEntry(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
   const user = await requireUser(editEntryPath(id));
 
-  const resolved = await resolveEntry(formData);
-  if (!resolved.ok) return resolved.state;
-
   const entry = await getEntryForEditing(id, user.id);
   if (!entry || !canEditEntry(user, entry)) notFound();
+
+  const resolved = await resolveEntry(formData, entry.fields.openingHours);
+  if (!resolved.ok) return resolved.state;
+
   const version = Number(formData.get('version'));
   const changes = changesBetween(entry.fields, resolved.fields);
   if (entry.version !== version) return staleState(formData, id, user.id, resolved.fields);
