@@ -25,14 +25,19 @@ interface Fixtures {
   /** The same on a device of its own. */
   signInElsewhere: (user: TestUser, options?: BrowserContextOptions) => Promise<Page>;
   /** Makes somebody a manager of an entry. */
-  makeMember: (companyId: number, userId: string) => Promise<void>;
+  makeMember: (companyId: number, userId: string, role?: 'manager' | 'contributor') => Promise<void>;
+  lockUser: (userId: string) => Promise<void>;
+  /** What the cookie of a new session of this account holds. */
+  sessionOf: (user: TestUser) => Promise<string>;
+  /** A change of an entry's name that waits for a decision. */
+  insertSubmission: (companyId: number, authorId: string) => Promise<string>;
   /** As if a moderator had accepted this person's entry before. */
   markTrusted: (companyId: number, userId: string) => Promise<void>;
   /** Entries of this name that the test makes by its forms are gone after it. */
   removeCompanies: (name: string) => void;
 }
 
-export interface TestUser {
+interface TestUser {
   id: string;
   email: string;
   password: string;
@@ -100,8 +105,27 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
   makeMember: async ({}, use) => {
-    await use(async (companyId, userId) => {
-      await db.execute(sql`insert into company_members values (${companyId}, ${userId}, 'manager')`);
+    await use(async (companyId, userId, role = 'manager') => {
+      await db.execute(sql`insert into company_members values (${companyId}, ${userId}, ${role})`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  lockUser: async ({}, use) => {
+    await use(async (id) => {
+      await db.execute(sql`update users set locked_at = now(), locked_reason = 'Test' where id = ${id}`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  sessionOf: async ({}, use) => {
+    await use(newSession);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  insertSubmission: async ({}, use) => {
+    await use(async (companyId, authorId) => {
+      const [row] = await db.execute<{ id: string }>(sql`
+        insert into submissions (company_id, author_id, status, changes, base, submitted_at)
+        values (${companyId}, ${authorId}, 'pending', '{"name": "Neuer Name"}', '{"name": "Nicht deine"}', now()) returning id`);
+      return (row as { id: string }).id;
     });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
@@ -136,11 +160,16 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
 
 export { expect } from 'playwright/test';
 
-async function startSession(context: BrowserContext, baseURL: string, { id }: TestUser): Promise<void> {
+async function newSession({ id }: TestUser): Promise<string> {
   const token = newSessionToken();
   const expires = new Date(Date.now() + 3600_000);
   await createSession({ tokenHash: sessionTokenHash(token), userId: id, expires, device: 'Test' });
-  await context.addCookies([{ name: 'session', value: token, url: baseURL, httpOnly: true, sameSite: 'Lax' }]);
+  return token;
+}
+
+async function startSession(context: BrowserContext, baseURL: string, user: TestUser): Promise<void> {
+  const value = await newSession(user);
+  await context.addCookies([{ name: 'session', value, url: baseURL, httpOnly: true, sameSite: 'Lax' }]);
 }
 
 let addresses = 0;

@@ -1,9 +1,8 @@
 /**
- * Who may do what: all of it on this page. Each action, page and endpoint asks here, on the row it has loaded; `access` (below)
- * lists every address with its verdict, and a test fails when one is missing.
+ * Who may do what: all of it on this page. Each action, page and endpoint asks here, on the row it has loaded; `access` at
+ * its end names every address and action with its verdict, and a test fails when one is missing.
  */
-export const ROLES = ['member', 'editor', 'moderator', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = 'member' | 'editor' | 'moderator' | 'admin';
 
 export interface CurrentUser {
   id: string;
@@ -39,3 +38,60 @@ export const canModerate = ({ role }: Pick<CurrentUser, 'role'>): boolean => rol
 /** Nobody decides about what he wrote himself. */
 export const canDecide = (user: CurrentUser, submission: { authorId: string | null }): boolean =>
   canModerate(user) && submission.authorId !== user.id;
+
+/** Mails that were kept as files open accounts: only who sits at this machine may read them, and only while there is no mail server. */
+export const canReadKeptMails = (address: string, hasMailServer: boolean): boolean =>
+  !hasMailServer && (address === '::1' || address.startsWith('127.'));
+
+/**
+ * Who gets to see an address, or to use an action, at all. For entries the functions above look at the row, too. Files of one
+ * folder are named with it; a test fails when one is missing here, and another asks each of them as everybody.
+ */
+export const access = {
+  pages: {
+    everybody: [
+      ...['/', '/branchen', '/branchen/[branche]', '/branchen/[branche]/[ort]', '/orte', '/orte/[ort]', '/suche'],
+      ...['/firmen/[slug]', '/firmen/[slug]/kontakt.vcf', '/firma-eintragen', '/artikel/[slug]', '/autoren/[autor]'],
+      ...['/themen/[thema]', '/themen/[thema]/[datei]', '/feed.xml', '/atom.xml', '/feed.json'],
+      '/archiv',
+      ...['', '/feed.xml', '/atom.xml', '/feed.json'].flatMap((file) => [
+        `/archiv/[jahr]${file}`,
+        `/archiv/[jahr]/[monat]${file}`,
+        `/archiv/[jahr]/[monat]/[tag]${file}`,
+      ]),
+      ...['/impressum', '/datenschutz', '/nutzungsbedingungen', '/sitemap.xml', '/sitemap/[part]', '/entfernt'],
+      ...['/anmelden', '/anmelden/gesendet', '/registrieren', '/registrieren/gesendet', '/passwort-vergessen'],
+      '/api/auth/[...nextauth]',
+    ],
+    /** Only while measuring (BENCH=1). */
+    bench: ['/bench/[size]'],
+    thisMachine: ['/entwicklung/post'],
+    whoHasTheMail: ['/bestaetigen/[token]'],
+    signedIn: [
+      ...['/konto', '/konto/sicherheit', '/konto/loeschen'],
+      ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
+      '/konto/eintraege/uebernehmen/[slug]',
+    ],
+    membersOfTheEntry: ['/konto/eintraege/[id]'],
+    moderators: ['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen'],
+  },
+  actions: {
+    everybody: [
+      'register',
+      'signInWithPassword',
+      'signInWithProvider',
+      'sendSignInLink',
+      'sendPasswordLink',
+      'signOut',
+    ],
+    whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink'],
+    signedIn: [
+      ...['saveName', 'saveEmail', 'savePassword', 'endOtherSessions', 'deleteAccount'],
+      ...['keepDraft', 'previewEntry', 'sendEntry', 'discardDraft', 'takeBack'],
+      ...['beginClaim', 'sendCode', 'enterCode', 'checkSite', 'describeProof'],
+    ],
+    membersOfTheEntry: ['changeEntry'],
+    managersOfTheEntry: ['withdraw', 'restore'],
+    moderators: ['decide', 'hold', 'judgeClaim'],
+  },
+};

@@ -63,5 +63,3 @@ export const listContestedClaims = (limit = 50) =>
     .where(eq(claims.status, 'contested'))
     .orderBy(asc(claims.createdAt))
     .limit(limit);
-
-export type ContestedClaim = Awaited<ReturnType<typeof listContestedClaims>>[number];

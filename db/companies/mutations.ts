@@ -213,7 +213,7 @@ async function freeSlug(name: string, placeId: number): Promise<string> {
 }
 
 /** Where an entry is shown right now. */
-export async function appearanceOf(companyId: number): Promise<Appearance> {
+async function appearanceOf(companyId: number): Promise<Appearance> {
   const [row] = await db.execute<{ slug: string; places: string[]; categories: string[] }>(sql`
     select company.slug,
       array(select slug from places as shown where shown.id in (place.id, place.district_id, place.state_id)) as places,

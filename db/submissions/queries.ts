@@ -65,8 +65,6 @@ export async function getEntryForEditing(companyId: number, userId: string) {
   };
 }
 
-export type EditableEntry = NonNullable<Awaited<ReturnType<typeof getEntryForEditing>>>;
-
 /** The entries that somebody may edit. */
 export const listEntriesOf = (userId: string) =>
   db

@@ -1,9 +1,10 @@
-import type { Adapter } from '@auth/core/adapters';
 import { DrizzleAdapter } from '@auth/drizzle-adapter';
 import { db } from '#db/client.ts';
 import { sessionTokenHash } from '#lib/auth/session-token.ts';
 import { getSessionUser } from './queries.ts';
 import { sessions, userAccounts, users } from './tables.ts';
+
+type Adapter = ReturnType<typeof DrizzleAdapter>;
 
 /** Auth.js' adapter on our tables, with hashed session tokens and our own word on whether a session still counts. */
 export function authAdapter(): Adapter {

@@ -8,10 +8,10 @@ import { providers } from './providers.ts';
 /** Days that a cookie lives; how long the session behind it counts is for db/users/queries.ts to say. */
 export const SESSION_DAYS = 30;
 
-export const isHttps = (): boolean => readEnvironment().SITE_URL?.startsWith('https:') ?? false;
+const isHttps = (): boolean => readEnvironment().SITE_URL?.startsWith('https:') ?? false;
 
 /** The prefix makes browsers refuse a cookie that another host, or a plain connection, tries to set. */
-export const sessionCookieName = (): string => (isHttps() ? '__Host-session' : 'session');
+const sessionCookieName = (): string => (isHttps() ? '__Host-session' : 'session');
 
 export const sessionCookie = () => ({
   name: sessionCookieName(),

@@ -1,5 +1,7 @@
-import type { Provider } from 'next-auth/providers';
+import type { NextAuthConfig } from 'next-auth';
 import { readEnvironment } from '#lib/env.ts';
+
+type Provider = NextAuthConfig['providers'][number];
 
 export interface ProviderName {
   id: string;

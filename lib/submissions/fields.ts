@@ -49,7 +49,7 @@ export const ENTRY_FIELDS: readonly { field: EntryField; label: string }[] = [
 export type EntryChanges = Partial<EntryFields>;
 
 /** Postal code and place are one statement: accepted or refused together. */
-export const TOGETHER: readonly (readonly EntryField[])[] = [['streetAddress', 'postalCode', 'placeId']];
+const TOGETHER: readonly (readonly EntryField[])[] = [['streetAddress', 'postalCode', 'placeId']];
 
 /** The fields of `after` that say something else than `before`; a field that belongs to another brings it along. */
 export function changesBetween(before: EntryFields, after: EntryFields): EntryChanges {

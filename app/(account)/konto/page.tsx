@@ -11,6 +11,7 @@ import { accountPath, companyPath, editEntryPath, newEntryPath } from '#lib/path
 import { ENTRY_FIELDS } from '#lib/submissions/fields.ts';
 import { signOut } from '../anmelden/actions.ts';
 import { restore } from './eintraege/[id]/actions.ts';
+import { discardDraft, takeBack } from './eintraege/neu/actions.ts';
 
 export const metadata: Metadata = { title: 'Mein Konto', alternates: { canonical: accountPath } };
 
@@ -85,6 +86,24 @@ export default async function AccountPage() {
                 )}
                 : {STATES[submission.status]}
                 <p className="text-ink-soft text-sm">{detailsOf(submission).filter(Boolean).join(' · ')}</p>
+                {submission.status === 'draft' && (
+                  <form action={discardDraft.bind(null, submission.id)}>
+                    <button
+                      type="submit"
+                      className="link text-sm"
+                      aria-label={`Entwurf ${submission.name || 'ohne Namen'} löschen`}
+                    >
+                      Entwurf löschen
+                    </button>
+                  </form>
+                )}
+                {submission.status === 'pending' && (
+                  <form action={takeBack.bind(null, submission.id)}>
+                    <button type="submit" className="link text-sm" aria-label={`${submission.name} zurücknehmen`}>
+                      Zurücknehmen
+                    </button>
+                  </form>
+                )}
                 {submission.note && <p className="text-sm">{submission.note}</p>}
               </li>
             ))}

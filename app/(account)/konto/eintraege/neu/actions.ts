@@ -1,11 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { deleteDraft, saveDraft, submitEntry } from '#db/submissions/mutations.ts';
+import { deleteDraft, saveDraft, submitEntry, withdrawSubmission } from '#db/submissions/mutations.ts';
 import { countRecentEntries, getDraft } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { type FormState, formState, typedValues } from '#lib/form.ts';
 import { accountPath, entrySentPath, newEntryPath, previewEntryPath } from '#lib/paths.ts';
+import { isUuid } from '#lib/text-input.ts';
 import { resolveEntry, resolveTyped } from '../resolve-entry.ts';
 
 /** Nobody has more companies than this to enter by hand in a day. */
@@ -19,6 +20,7 @@ export async function keepDraft(
 ): Promise<{ draft: string } | { problem: string }> {
   const user = await requireUser(newEntryPath(draftId));
 
+  if (draftId !== undefined && !isUuid(draftId)) return { problem: 'Diesen Entwurf gibt es nicht.' };
   const typed = typedValues(formData);
   if (JSON.stringify(typed).length > DRAFT_LIMIT) return { problem: 'Das ist zu viel Text, um ihn zu speichern.' };
 
@@ -34,7 +36,8 @@ export async function previewEntry(
 ): Promise<FormState> {
   const user = await requireUser(newEntryPath(draftId));
 
-  const known = String(formData.get('draft') ?? '') || draftId;
+  const named = String(formData.get('draft') ?? '');
+  const known = isUuid(named) ? named : draftId;
   const kept = await keepDraft(known, formData);
   if ('problem' in kept) return formState(formData, {}, kept.problem);
   if (formData.get('intent') === 'save') redirect(newEntryPath(kept.draft));
@@ -65,7 +68,16 @@ export async function sendEntry(draftId: string, _previous: FormState, _formData
 export async function discardDraft(draftId: string): Promise<void> {
   const user = await requireUser(accountPath);
 
-  await deleteDraft(draftId, user.id);
+  if (isUuid(draftId)) await deleteDraft(draftId, user.id);
+
+  redirect(accountPath);
+}
+
+/** What waits for a decision, before anybody has decided. */
+export async function takeBack(submissionId: string): Promise<void> {
+  const user = await requireUser(accountPath);
+
+  if (isUuid(submissionId)) await withdrawSubmission(submissionId, user.id);
 
   redirect(accountPath);
 }

@@ -1,0 +1,59 @@
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { access, canReadKeptMails } from './permissions.ts';
+
+const found = (pattern: string) => globSync(pattern);
+const listed = (list: Record<string, string[]>) => Object.values(list).flat().sort();
+
+test('every page and endpoint has its verdict, and no verdict is about nothing', async () => {
+  const files = found('app/**/{page.tsx,route.ts}');
+  const addresses = files.map(
+    (file) =>
+      `/${file
+        .split('/')
+        .slice(1, -1)
+        .filter((part) => !part.startsWith('('))
+        .join('/')}`,
+  );
+  expect(addresses.sort()).toEqual(listed(access.pages));
+});
+
+test('every action has its verdict', async () => {
+  const names: string[] = [];
+  for (const file of found('{app,components,lib}/**/*.{ts,tsx}')) {
+    const code = await readFile(file, 'utf8');
+    if (!/^\s*'use server'/m.test(code)) continue;
+    expect(code.startsWith("'use server';"), `${file}: actions stand in files of their own`).toBe(true);
+    names.push(
+      ...[...code.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name]) => name as string),
+    );
+  }
+  expect(names.sort()).toEqual(listed(access.actions));
+});
+
+test('no form binds an action while it is rendered in the browser or for it: each render would wait for a new one', async () => {
+  for (const file of found('{app,components}/**/*.tsx')) {
+    const code = await readFile(file, 'utf8');
+    if (code.startsWith("'use client'")) expect(code, file).not.toMatch(/\.bind\(/);
+  }
+});
+
+test('every action begins by asking who is there', async () => {
+  const open = new Set([...access.actions.everybody, ...access.actions.whoHasTheMail]);
+  for (const file of found('app/**/*.ts')) {
+    const code = await readFile(file, 'utf8');
+    if (!code.startsWith("'use server'")) continue;
+    for (const [, name = '', body = ''] of code.matchAll(/^export async function (\w+)[\s\S]*?\{\n([\s\S]*?)\n\n/gm)) {
+      if (!open.has(name)) expect(body, `${file}: ${name}`).toMatch(/await (requireUser|requireRole|claimable)\(/);
+    }
+  }
+});
+
+test('kept mails are for the machine itself, and for nobody once there is a mail server', () => {
+  expect(canReadKeptMails('127.0.0.1', false)).toBe(true);
+  expect(canReadKeptMails('::1', false)).toBe(true);
+  for (const address of ['192.168.1.7', '203.0.113.9', 'unknown', ''])
+    expect(canReadKeptMails(address, false)).toBe(false);
+  expect(canReadKeptMails('127.0.0.1', true)).toBe(false);
+});
