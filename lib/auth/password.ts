@@ -27,8 +27,8 @@ export async function isPassword(password: string, stored: string | null | undef
 
 let estimator: ZxcvbnFactory | undefined;
 
-/** Of 4: what an attacker who has stolen the hash needs more than 10^8 guesses for. */
-const LEAST_SCORE = 3;
+/** Guesses, as a power of ten, that an attacker who has stolen the hash must need at least: years, at this cost of each. */
+const LEAST_GUESSES = 9.5;
 /** Guessing about the rest of a long password would cost seconds and tell nothing. */
 const JUDGED_LENGTH = 100;
 
@@ -50,11 +50,11 @@ export function passwordProblem(password: string, about: readonly string[], role
     'european business connect',
     ...about.flatMap((word) => [word, ...word.split(/[@.\s]+/)]),
   ];
-  const { score, feedback } = estimator.check(
+  const { guessesLog10, feedback } = estimator.check(
     text.slice(0, JUDGED_LENGTH),
     words.filter((word) => word.length > 2),
   );
-  if (score >= LEAST_SCORE) return null;
+  if (guessesLog10 >= LEAST_GUESSES) return null;
   const reason = feedback.warning ?? 'Dieses Passwort ist leicht zu erraten.';
   return `${reason} Nehmen Sie zum Beispiel vier zufällige Wörter.`;
 }

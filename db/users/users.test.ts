@@ -1,0 +1,176 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { closeDatabase, db, rolledBack } from '#db/client.ts';
+import { rateLimiter } from './limits.ts';
+import {
+  appointUser,
+  changeEmail,
+  changePassword,
+  confirmEmail,
+  createSession,
+  deleteUser,
+  registerUser,
+  requestEmailChange,
+  resetPassword,
+  sendLinkTo,
+  signInByLink,
+  spendChallenge,
+} from './mutations.ts';
+import { getMailToken, getSessionUser, getSignInCandidate, listSessions } from './queries.ts';
+import { mailTokens, rateLimits, sessions, users } from './tables.ts';
+
+beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'ein Geheimnis, das nur diese Tests kennen'));
+afterAll(closeDatabase);
+
+const register = (email: string, passwordHash = 'hash') =>
+  registerUser({ email, name: 'Erika', passwordHash, termsVersion: 'none', privacyVersion: 'none' });
+
+const linksOf = (email: string) =>
+  db
+    .select({ id: mailTokens.id, usedAt: mailTokens.usedAt })
+    .from(mailTokens)
+    .where(eq(mailTokens.email, email))
+    .orderBy(mailTokens.createdAt, mailTokens.id);
+
+const mailsTo = async (email: string) =>
+  (
+    await db.execute<{ kind: string }>(sql`select data ->> 'kind' as kind from jobs.job where data ->> 'to' = ${email}`)
+  ).map(({ kind }) => kind);
+
+async function confirmed(email: string) {
+  await register(email);
+  const [link] = await linksOf(email);
+  const user = await confirmEmail((link as { id: string }).id);
+  return (user as { userId: string }).userId;
+}
+
+test('a link works once, and the newest replaces those before', () =>
+  rolledBack(async () => {
+    await register('a@b.example');
+    await register('a@b.example', 'newer');
+    const links = await linksOf('a@b.example');
+    const [first, second] = links.sort((one, other) => Number(one.usedAt === null) - Number(other.usedAt === null));
+    expect(await confirmEmail((first as { id: string }).id)).toBeNull();
+    expect(await getMailToken((second as { id: string }).id)).toMatchObject({ purpose: 'confirmEmail' });
+    expect(await confirmEmail((second as { id: string }).id)).not.toBeNull();
+    expect(await confirmEmail((second as { id: string }).id)).toBeNull();
+    expect(await getSignInCandidate({ email: 'a@b.example' })).toMatchObject({
+      isConfirmed: true,
+      passwordHash: 'newer',
+    });
+  }));
+
+test('who registers with a confirmed address changes nothing about it; its owner is told', () =>
+  rolledBack(async () => {
+    await confirmed('a@b.example');
+    await register('a@b.example', 'stolen');
+    expect(await getSignInCandidate({ email: 'a@b.example' })).toMatchObject({ passwordHash: 'hash' });
+    expect(await mailsTo('a@b.example')).toContain('alreadyRegistered');
+  }));
+
+test('a link to sign in proves the address, and takes the password that somebody else may have chosen', () =>
+  rolledBack(async () => {
+    await register('a@b.example', 'of somebody else');
+    await sendLinkTo('signIn', 'a@b.example');
+    const link = (await linksOf('a@b.example')).find(({ usedAt }) => usedAt === null && usedAt !== undefined);
+    const tokens = await db.select({ id: mailTokens.id }).from(mailTokens).where(eq(mailTokens.purpose, 'signIn'));
+    expect(link).toBeDefined();
+    expect(await signInByLink((tokens[0] as { id: string }).id)).not.toBeNull();
+    expect(await getSignInCandidate({ email: 'a@b.example' })).toMatchObject({ isConfirmed: true, passwordHash: null });
+  }));
+
+test('nobody gets a mail at an address without an account', () =>
+  rolledBack(async () => {
+    await sendLinkTo('signIn', 'niemand@b.example');
+    await sendLinkTo('resetPassword', 'niemand@b.example');
+    expect(await mailsTo('niemand@b.example')).toEqual([]);
+  }));
+
+async function session(userId: string, tokenHash: string) {
+  await createSession({ tokenHash, userId, expires: new Date(Date.now() + 3600_000), device: null });
+}
+
+test('a session is over when its person is locked, its time is up, or the password changes', () =>
+  rolledBack(async () => {
+    const userId = await confirmed('a@b.example');
+    await session(userId, 'one');
+    await session(userId, 'two');
+    expect(await getSessionUser('one')).toMatchObject({ user: { email: 'a@b.example', role: 'member' } });
+
+    await changePassword(userId, 'new', 'one');
+    expect(await getSessionUser('two')).toBeNull();
+    expect(await listSessions(userId)).toHaveLength(1);
+
+    await db.update(users).set({ lockedAt: new Date(), lockedReason: 'Test' }).where(eq(users.id, userId));
+    expect(await getSessionUser('one')).toBeNull();
+    await db.update(users).set({ lockedAt: null, lockedReason: null }).where(eq(users.id, userId));
+    await db.update(sessions).set({ createdAt: sql`now() - interval '31 days'` as never });
+    expect(await getSessionUser('one')).toBeNull();
+  }));
+
+test('staff is asked again after an hour of rest and after a day', () =>
+  rolledBack(async () => {
+    const userId = await confirmed('a@b.example');
+    await db.update(users).set({ role: 'moderator' }).where(eq(users.id, userId));
+    await session(userId, 'one');
+    expect(await getSessionUser('one')).not.toBeNull();
+    await db.execute(sql`update sessions set last_seen_at = now() - interval '61 minutes'`);
+    expect(await getSessionUser('one')).toBeNull();
+    await db.execute(sql`update sessions set last_seen_at = now(), created_at = now() - interval '25 hours'`);
+    expect(await getSessionUser('one')).toBeNull();
+    await db.update(users).set({ role: 'member' }).where(eq(users.id, userId));
+    expect(await getSessionUser('one')).not.toBeNull();
+  }));
+
+test('an appointment ends sessions and takes the short password', () =>
+  rolledBack(async () => {
+    const userId = await confirmed('a@b.example');
+    await session(userId, 'one');
+    const { isNew, token } = await appointUser('a@b.example', 'admin');
+    expect(isNew).toBe(false);
+    expect(await getSessionUser('one')).toBeNull();
+    expect(await getSignInCandidate({ id: userId })).toMatchObject({ role: 'admin', passwordHash: null });
+    expect(await resetPassword(token, 'long one')).toEqual({ userId });
+  }));
+
+test('a new address counts when it is confirmed, and not if somebody has it by then', () =>
+  rolledBack(async () => {
+    const userId = await confirmed('a@b.example');
+    await requestEmailChange(userId, 'c@d.example');
+    const [link] = await linksOf('c@d.example');
+    await db.insert(users).values({ email: 'c@d.example', emailVerified: new Date() });
+    expect(await changeEmail((link as { id: string }).id)).toBe('taken');
+    expect(await getSignInCandidate({ email: 'a@b.example' })).toMatchObject({ id: userId });
+  }));
+
+test('of a deleted account nothing is left in any table but the mail that says so', () =>
+  rolledBack(async () => {
+    const userId = await confirmed('ganz-weg@b.example');
+    await session(userId, 'one');
+    await deleteUser(userId);
+    const tables = await db.execute<{ name: string }>(sql`
+      select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
+    for (const { name } of tables) {
+      const [found] = await db.execute<{ rows: number }>(
+        sql`select count(*)::int as rows from ${sql.identifier(name)} as t where t::text like ${'%ganz-weg@b.example%'} or t::text like ${`%${userId}%`}`,
+      );
+      expect(found?.rows, name).toBe(0);
+    }
+  }));
+
+test('a limit holds for all processes, and afterwards for nobody', async () => {
+  const limiter = rateLimiter('test', { points: 3, duration: 60 });
+  const tries = await Promise.all(Array.from({ length: 10 }, () => limiter.consume('key')));
+  expect(tries.filter(Boolean)).toHaveLength(3);
+  expect(await limiter.consume('other')).toBe(true);
+  await limiter.forget('key');
+  expect(await limiter.consume('key')).toBe(true);
+  await db.delete(rateLimits);
+});
+
+test('a solved challenge counts once', () =>
+  rolledBack(async () => {
+    const later = new Date(Date.now() + 1000);
+    expect(await spendChallenge('signature', later)).toBe(true);
+    expect(await spendChallenge('signature', later)).toBe(false);
+  }));
