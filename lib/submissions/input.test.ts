@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { changesBetween, type EntryFields, passesAtOnce } from './fields.ts';
+import { entryInput } from './input.ts';
+import { typedFromFields } from './typed.ts';
+
+const typed = {
+  name: ' Bäckerei  Müller & Söhne ',
+  legalForm: 'OHG',
+  streetAddress: 'Am Markt 7',
+  postalCode: '02826',
+  city: 'Görlitz',
+  category: 'Bäckerei',
+  otherCategories: ['Café', '', ''],
+  phone: '(03581) 23125',
+  fax: '',
+  email: 'Info@Mueller.example',
+  website: 'mueller.example',
+  hours: 'Mo–Fr 6–18, Sa 6–12',
+  description: '',
+  payment: ['cash', 'unfug', 'girocard'],
+  wheelchair: 'yes',
+  responsiblePerson: '',
+  registerCourt: '',
+  registerNumber: '',
+  vatId: 'de 136 695 976',
+};
+
+test('what people type becomes what is stored', () => {
+  expect(entryInput().parse(typed)).toMatchObject({
+    name: 'Bäckerei Müller & Söhne',
+    otherCategories: ['Café'],
+    phone: '+49358123125',
+    fax: null,
+    email: 'Info@mueller.example',
+    website: 'https://mueller.example/',
+    hours: 'Mo-Fr 06:00-18:00; Sa 06:00-12:00',
+    description: null,
+    payment: ['cash', 'girocard'],
+    vatId: 'DE136695976',
+  });
+});
+
+test.each([
+  ['name', ''],
+  ['name', '\u0000'],
+  ['name', 'x'.repeat(201)],
+  ['postalCode', '2826'],
+  ['postalCode', '０２８２６'],
+  ['city', ''],
+  ['category', ''],
+  ['phone', 'ruf mich an'],
+  ['email', 'info at firma.de'],
+  ['website', 'javascript:alert(1)'],
+  ['website', 'http://localhost/'],
+  ['hours', 'wenn ich da bin'],
+  ['description', 'x'.repeat(5001)],
+  ['vatId', 'DE136695977'],
+  ['wheelchair', 'manchmal'],
+])('%s: %j is refused with a sentence', (field, value) => {
+  const result = entryInput().safeParse({ ...typed, [field]: value });
+  expect(result.success).toBe(false);
+  const issues = result.error?.issues.filter((issue) => issue.path[0] === field) ?? [];
+  expect(issues.length).toBeGreaterThan(0);
+});
+
+const fields: EntryFields = {
+  name: 'A',
+  legalForm: null,
+  streetAddress: 'Am Markt 7',
+  postalCode: '02826',
+  placeId: 1,
+  categoryIds: [1, 2],
+  phone: '+49358123125',
+  fax: null,
+  email: null,
+  website: null,
+  openingHours: 'Mo-Fr 09:00-18:00; PH off',
+  description: null,
+  payment: ['cash'],
+  wheelchair: null,
+  responsiblePerson: null,
+  registerCourt: null,
+  registerNumber: null,
+  vatId: null,
+};
+
+test('an entry whose form nobody touches stays as it is', () => {
+  const names = new Map([
+    [1, 'Bäckerei'],
+    [2, 'Café'],
+  ]);
+  for (const openingHours of [fields.openingHours, 'Mo-Fr sunrise-sunset', null]) {
+    const form = typedFromFields({ ...fields, openingHours }, 'Görlitz', names);
+    const input = { ...form, otherCategories: form.otherCategories?.split('\n'), payment: form.payment?.split('\n') };
+    const { hours, payment, phone } = entryInput(openingHours ?? undefined).parse(input);
+    expect({ hours, payment, phone }).toEqual({ hours: openingHours, payment: fields.payment, phone: fields.phone });
+  }
+});
+
+test('only what differs is a change; an address goes together', () => {
+  expect(changesBetween(fields, { ...fields })).toEqual({});
+  expect(changesBetween(fields, { ...fields, phone: null, payment: ['cash'] })).toEqual({ phone: null });
+  expect(changesBetween(fields, { ...fields, postalCode: '02827' })).toEqual({
+    streetAddress: 'Am Markt 7',
+    postalCode: '02827',
+    placeId: 1,
+  });
+});
+
+test('what can do harm waits, whoever asks', () => {
+  const trusted = { isManager: true, isTrusted: true };
+  expect(passesAtOnce('phone', '+49', trusted)).toBe(true);
+  expect(passesAtOnce('description', 'Frische Brötchen ab sechs.', trusted)).toBe(true);
+  for (const text of ['Mehr auf www.x.de', 'https://x', 'schreibt an a@b.de', 'billig bei casino.com']) {
+    expect(passesAtOnce('description', text, trusted)).toBe(false);
+  }
+  for (const field of ['name', 'website', 'email', 'categoryIds', 'streetAddress'] as const) {
+    expect(passesAtOnce(field, 'x', trusted)).toBe(false);
+  }
+  expect(passesAtOnce('phone', '+49', { isManager: false, isTrusted: true })).toBe(false);
+  expect(passesAtOnce('phone', '+49', { isManager: true, isTrusted: false })).toBe(false);
+});
