@@ -143,7 +143,7 @@ function readElsewhere(path: string): Promise<ReadingMessage> {
     child.on('message', (said: ReadingMessage) => {
       message = said;
     });
-    child.on('exit', (code, signal) =>
+    child.on('close', (code, signal) =>
       message ? done(message) : fail(new Error(`Ended with ${code ?? signal}: ${complaint.slice(0, 300)}`)),
     );
   });
