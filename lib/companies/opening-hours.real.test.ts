@@ -124,6 +124,8 @@ const HOLIDAYS: [day: string | number, states?: string[]][] = [
   [49, ['Brandenburg']],
   [50],
   [60, ['Baden-Württemberg', 'Bayern', 'Hessen', 'Nordrhein-Westfalen', 'Rheinland-Pfalz', 'Saarland']],
+  // In Bavaria only where most are Catholic, which is nearly everywhere.
+  ['08-15', ['Bayern', 'Saarland']],
   ['09-20', ['Thüringen']],
   ['10-03'],
   [
@@ -134,10 +136,20 @@ const HOLIDAYS: [day: string | number, states?: string[]][] = [
     ],
   ],
   ['11-01', ['Baden-Württemberg', 'Bayern', 'Nordrhein-Westfalen', 'Rheinland-Pfalz', 'Saarland']],
+  ['Buß- und Bettag', ['Sachsen']],
   ['12-25'],
   ['12-26'],
 ];
-const EASTER: Record<number, string> = { 2023: '2023-04-09', 2024: '2024-03-31', 2025: '2025-04-20' };
+const EASTER: Record<number, string> = {
+  2023: '2023-04-09',
+  2024: '2024-03-31',
+  2025: '2025-04-20',
+  2026: '2026-04-05',
+  2027: '2027-03-28',
+  2028: '2028-04-16',
+};
+/** The Wednesday before 23 November. */
+const prayerDay = (year: number) => shifted(`${year}-11-22`, -((new Date(`${year}-11-22`).getUTCDay() + 4) % 7));
 const known = new Map<string, Set<string>>();
 
 function holidays(year: number, state: string): Set<string> {
@@ -146,7 +158,11 @@ function holidays(year: number, state: string): Set<string> {
     known.get(key) ??
     new Set(
       HOLIDAYS.filter(([, only]) => !only || only.includes(state)).map(([day]) =>
-        typeof day === 'string' ? `${year}-${day}` : shifted(EASTER[year] as string, day),
+        typeof day === 'number'
+          ? shifted(EASTER[year] as string, day)
+          : day.includes(' ')
+            ? prayerDay(year)
+            : `${year}-${day}`,
       ),
     );
   known.set(key, days);
@@ -226,6 +242,23 @@ test.each([
     }
   }
   expect(wrong).toEqual([]);
+});
+
+test.each(states.map(({ name }) => name))('%s has the holidays of its law', (state) => {
+  const region = { latitude: 50.1, longitude: 8.7, state, countryCode: 'DE' };
+  const [found, expected] = [new Set<string>(), new Set<string>()];
+  for (let day = '2026-01-01'; day < '2029-01-01'; day = shifted(day, 14)) {
+    const now = new Date(`${day}T12:00+01:00`);
+    const { intervals = [] } = viewOpeningHours('PH 10:00-11:00', region, now) ?? {};
+    for (const { from } of intervals) {
+      const { date } = berlinClock(new Date(from));
+      if (date < '2029') found.add(date);
+    }
+  }
+  for (const year of [2026, 2027, 2028]) for (const day of holidays(year, state)) expected.add(day);
+  // Once only: 75 years after the uprising.
+  if (state === 'Berlin') expected.add('2028-06-17');
+  expect([...found].sort()).toEqual([...expected].sort());
 });
 
 describe.skipIf(files.length === 0)('every value of the real files that is made of days and times', () => {
