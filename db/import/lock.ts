@@ -1,6 +1,7 @@
 import { pool } from '#db/client.ts';
 
-const IMPORT_LOCK = 7_203_919;
+/** Any number that nothing else takes, the lock of the embedded server (db/embedded.ts) included. */
+export const IMPORT_LOCK = 7_203_920;
 
 export class ImportRunningError extends Error {}
 

@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { PbfWriter } from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OsmObject, OsmTags } from '#lib/companies/osm.ts';
 import { readOsm } from './osm.ts';
+import { differences, pbfBlob, pbfHeader, withTag } from './osm-pbf-fixture.ts';
 import { SourceFile } from './source-file.ts';
 
 let folder: string;
@@ -209,28 +210,5 @@ function makePbf(): Buffer {
     },
     null,
   );
-  const header = new PbfWriter();
-  header.writeString.call(withTag(header, 4), 'OsmSchema-V0.6');
-  header.writeString.call(withTag(header, 4), 'DenseNodes');
-  return Buffer.concat([blob('OSMHeader', header.finish()), blob('OSMData', block.finish())]);
+  return Buffer.concat([pbfHeader(), pbfBlob('OSMData', block.finish())]);
 }
-
-function blob(type: string, content: Uint8Array): Buffer {
-  const data = new PbfWriter();
-  data.writeBytes.call(withTag(data, 3), deflateSync(content));
-  const body = data.finish();
-  const header = new PbfWriter();
-  header.writeString.call(withTag(header, 1), type);
-  header.writeVarint.call(withTag(header, 3, 0), body.length);
-  const head = header.finish();
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, body]);
-}
-
-function withTag(pbf: PbfWriter, tag: number, type = 2): PbfWriter {
-  pbf.writeTag(tag, type);
-  return pbf;
-}
-
-const differences = (numbers: number[]) => numbers.map((number, index) => number - (numbers[index - 1] ?? 0));

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { realFile } from '#db/import/real-files.ts';
 import { distanceKm } from '#lib/companies/distance.ts';
 import { stateFromName, states } from '#lib/places/states.ts';
 import { slugify } from '#lib/slug.ts';
 import { buildPlaces } from './places.ts';
 
-// The German postal codes of GeoNames, if they lie beside the checkout.
-const POSTAL_FILE = process.env.GEONAMES_POSTAL_FILE ?? '../shared/data/places/DE.txt';
+/** The German postal codes of GeoNames. */
+const postalFile = realFile('places/DE.txt');
 
 const { places, postalCodes } = buildPlaces();
 const placesBySlug = new Map(places.map((place) => [place.slug, place]));
@@ -108,8 +109,8 @@ test('the same every time', () => {
   expect(buildPlaces()).toEqual({ places, postalCodes });
 });
 
-test.skipIf(!existsSync(POSTAL_FILE))(`agrees with ${POSTAL_FILE} (skipped without the file)`, () => {
-  const rows = readFileSync(POSTAL_FILE, 'utf8')
+test.skipIf(!postalFile)('agrees with the file of GeoNames', () => {
+  const rows = readFileSync(postalFile as string, 'utf8')
     .trim()
     .split('\n')
     .map((line) => line.split('\t'))

@@ -6,7 +6,7 @@ import { viewOpeningHours } from './opening-hours.ts';
 const bavaria = { latitude: 48.14, longitude: 11.58, state: 'Bayern', countryCode: 'DE' };
 const berlin = { latitude: 52.52, longitude: 13.4, state: 'Berlin', countryCode: 'DE' };
 
-function view(value: string, now: string, region = bavaria) {
+function view(value: string, now: string, region: Parameters<typeof viewOpeningHours>[1] = bavaria) {
   const hours = viewOpeningHours(value, region, new Date(now));
   if (!hours) throw new Error(`Not understood: ${value}`);
   return hours;
@@ -87,6 +87,13 @@ describe('special days', () => {
       view('Mo-Fr 09:00-18:00; PH off', '2027-01-04T10:00Z', region).special.map(({ reason }) => reason);
     expect(epiphany(bavaria)).toEqual(['Heilige Drei Könige']);
     expect(epiphany(berlin)).toEqual([]);
+  });
+
+  it('leave the Friedensfest to Augsburg', () => {
+    const special = (place: string) =>
+      view('Mo-Fr 09:00-18:00; PH off', '2028-08-01T10:00Z', { ...bavaria, place }).special.map(({ date }) => date);
+    expect(special('Augsburg')).toEqual(['2028-08-08']);
+    expect(special('München')).toEqual([]);
   });
 
   it('name the eves and say when nobody has told about a holiday', () => {

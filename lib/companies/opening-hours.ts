@@ -41,6 +41,8 @@ interface Region {
   longitude: number;
   state: string;
   countryCode: string;
+  /** The town: one of them has a holiday of its own. */
+  place?: string;
 }
 
 interface Stretch {
@@ -55,6 +57,7 @@ const WEEKDAYS = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Sa
 const SEASONAL = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|easter|sh|\d{4})\b/i;
 /** Without it nobody has said that holidays are like other days. */
 const NAMES_HOLIDAYS = /\bPH\b/i;
+const NAMES_SCHOOL_HOLIDAYS = /\bSH\b/i;
 const BY_THE_SUN = /\b(sunrise|sunset|dawn|dusk)\b/i;
 /** No holidays, but hardly anybody's hours are the usual ones. */
 const EVES: Record<string, string> = { '12-24': 'Heiligabend', '12-31': 'Silvester' };
@@ -64,12 +67,13 @@ const ALL_DAY = 'durchgehend geöffnet';
 const BY_APPOINTMENT = 'nach Vereinbarung';
 
 /** What a page shows of a value in OSM syntax that was accepted before. Null when the library cannot read it after all. */
-export function viewOpeningHours(value: string, region: Region, now = new Date()): OpeningHoursView | null {
+export function viewOpeningHours(value: string, address: Region, now = new Date()): OpeningHoursView | null {
+  const today = startOfDay(berlinWallTime(now));
+  const region = withoutFriedensfest(address, value, today);
   const rules = parse(value, region);
   if (!rules) return null;
   if (BY_THE_SUN.test(value)) return { week: [], special: [], rule: inWords(rules), intervals: [] };
 
-  const today = startOfDay(berlinWallTime(now));
   const lastDay = today + DAYS_AHEAD * DAY;
   // From yesterday on, because a night that began then may still be open.
   const stretches = stretchesOf(rules, today - DAY, today + DAYS_CALCULATED * DAY);
@@ -99,6 +103,19 @@ export function viewOpeningHours(value: string, region: Region, now = new Date()
         kind,
       })),
   };
+}
+
+/**
+ * The library takes the Friedensfest of the city of Augsburg for a holiday of all Bavaria. In the weeks around it, the Saarland
+ * has the holidays that the rest of Bavaria has; only its schools have others.
+ */
+function withoutFriedensfest(region: Region, value: string, today: number): Region {
+  const { state, place, countryCode } = region;
+  if (countryCode !== 'DE' || state !== 'Bayern' || place === 'Augsburg' || NAMES_SCHOOL_HOLIDAYS.test(value))
+    return region;
+  const day = Date.UTC(new Date(today).getUTCFullYear(), 7, 8);
+  const isNear = today - DAY <= day && day <= today + DAYS_CALCULATED * DAY;
+  return isNear ? { ...region, state: 'Saarland' } : region;
 }
 
 const parsed = new Map<string, OpeningHours | null>();

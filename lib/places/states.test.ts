@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { realFile } from '#db/import/real-files.ts';
 import { slugify } from '#lib/slug.ts';
 import { stateFromName, states } from './states.ts';
 
-// The German postal codes of GeoNames, if they lie beside the checkout.
-const POSTAL_FILE = process.env.GEONAMES_POSTAL_FILE ?? '../shared/data/places/DE.txt';
+/** The German postal codes of GeoNames. */
+const postalFile = realFile('places/DE.txt');
 
 test('sixteen, each with keys and a slug of its own', () => {
   expect(states).toHaveLength(16);
@@ -38,9 +39,12 @@ test.each(['', '  ', 'Tirol', 'Bayer'])('„%s“ is none of them', (text) => {
   expect(stateFromName(text)).toBeNull();
 });
 
-test.skipIf(!existsSync(POSTAL_FILE))(`every spelling in ${POSTAL_FILE} (skipped without the file)`, () => {
+test.skipIf(!postalFile)('every spelling in the file of GeoNames', () => {
   const spellings = new Map<string, string>();
-  for (const line of readFileSync(POSTAL_FILE, 'utf8').trim().split('\n')) {
+  const lines = readFileSync(postalFile as string, 'utf8')
+    .trim()
+    .split('\n');
+  for (const line of lines) {
     const [, , , state = '', , , , , municipality = ''] = line.split('\t');
     spellings.set(state, municipality);
   }

@@ -54,6 +54,7 @@ export default async function CompanyPage({ params }: Props) {
       longitude: company.longitude ?? company.placeLongitude,
       state: company.stateName,
       countryCode: company.countryCode,
+      place: company.placeName,
     });
 
   return (
