@@ -261,3 +261,42 @@ test('an entry that somebody manages is not taken away: a moderator hears both s
   await page.goto('/konto');
   await expect(page.getByRole('link', { name: 'Umstritten KG bearbeiten' })).toBeVisible();
 });
+
+test('a colleague is invited, joins, and the last manager cannot just go', async ({
+  page,
+  mailbox,
+  insertUser,
+  insertCompany,
+  makeMember,
+  signIn,
+  signInElsewhere,
+}) => {
+  const [manager, colleague] = [await insertUser(), await insertUser({ name: 'Kollege Kurt' })];
+  const company = await insertCompany({ name: 'Zusammen eG', place: 'Görlitz' });
+  await makeMember(company.id, manager.id);
+  await signIn(manager);
+  await page.goto(`/konto/eintraege/${company.id}`);
+  await page.getByRole('link', { name: 'Personen' }).click();
+  await page.getByRole('button', { name: 'Eintrag verlassen' }).click();
+  await expect(page.getByText('Eine Person muss den Eintrag verwalten.')).toBeVisible();
+  await page.getByLabel('E-Mail-Adresse').fill(colleague.email);
+  await page.getByRole('button', { name: 'Einladen' }).click();
+  await expect(page.getByRole('button', { name: 'Einladung zurücknehmen' })).toBeVisible();
+
+  const { link } = await mailbox.newest(colleague.email, 'Einladung');
+  const stranger = await signInElsewhere(await insertUser());
+  await stranger.goto(link);
+  await expect(stranger.getByRole('button', { name: 'Einladung annehmen' })).toHaveCount(0);
+  const other = await signInElsewhere(colleague);
+  await other.goto(link);
+  await other.getByRole('button', { name: 'Einladung annehmen' }).click();
+  await expect(other.getByRole('heading', { level: 1, name: 'Zusammen eG' })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Eintrag zurückziehen' })).toHaveCount(0);
+
+  await page.reload();
+  const person = page.getByRole('listitem').filter({ hasText: 'Kollege Kurt' });
+  await person.getByRole('button', { name: 'Verwalten lassen' }).click();
+  await expect(person.getByText('verwaltet den Eintrag')).toBeVisible();
+  await page.getByRole('button', { name: 'Eintrag verlassen' }).click();
+  await expect(page.getByText('Sie haben noch keinen Eintrag.')).toBeVisible();
+});

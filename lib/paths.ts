@@ -30,6 +30,8 @@ export const entrySentPath = '/konto/eintraege/gesendet' as Route;
 export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
 export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;
 export const contestedClaimsPath = '/verwaltung/uebernahmen' as Route;
+export const entryPeoplePath = (company: number) => `/konto/eintraege/${company}/personen` as Route;
+export const invitationPath = (token: string) => `/einladung/${token}` as Route;
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;

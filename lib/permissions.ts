@@ -25,8 +25,8 @@ interface EntryAccess {
 export const canEditEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
   user.emailVerified !== null && entry.role !== null && entry.status !== 'withdrawn';
 
-/** Taking an entry out, and undoing that: its managers. */
-export const canWithdrawEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
+/** Taking an entry out, undoing that, and saying who else may edit it: its managers. */
+export const canManageEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
   user.emailVerified !== null && entry.role === 'manager';
 
 /** Everybody with a confirmed address may say that a real entry is his; the proof decides. */
@@ -66,13 +66,13 @@ export const access = {
     /** Only while measuring (BENCH=1). */
     bench: ['/bench/[size]'],
     thisMachine: ['/entwicklung/post'],
-    whoHasTheMail: ['/bestaetigen/[token]'],
+    whoHasTheMail: ['/bestaetigen/[token]', '/einladung/[token]'],
     signedIn: [
       ...['/konto', '/konto/sicherheit', '/konto/loeschen'],
       ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
       '/konto/eintraege/uebernehmen/[slug]',
     ],
-    membersOfTheEntry: ['/konto/eintraege/[id]'],
+    membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
     moderators: ['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen'],
   },
   actions: {
@@ -84,14 +84,14 @@ export const access = {
       'sendPasswordLink',
       'signOut',
     ],
-    whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink'],
+    whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink', 'acceptInvite'],
     signedIn: [
       ...['saveName', 'saveEmail', 'savePassword', 'endOtherSessions', 'deleteAccount'],
       ...['keepDraft', 'previewEntry', 'sendEntry', 'discardDraft', 'takeBack'],
       ...['beginClaim', 'sendCode', 'enterCode', 'checkSite', 'describeProof'],
     ],
-    membersOfTheEntry: ['changeEntry'],
-    managersOfTheEntry: ['withdraw', 'restore'],
+    membersOfTheEntry: ['changeEntry', 'leave'],
+    managersOfTheEntry: ['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson'],
     moderators: ['decide', 'hold', 'judgeClaim'],
   },
 };

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, updatedAt } from '#db/columns.ts';
 import { companies } from '#db/companies/tables.ts';
 import { users } from '#db/users/tables.ts';
@@ -62,4 +74,23 @@ export const companyMembers = pgTable(
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.companyId, table.userId] }), index().on(table.userId)],
+);
+
+/** Somebody is asked by mail to help with an entry. The link carries the id under a signature, as other mailed links do. */
+export const companyInvitations = pgTable(
+  'company_invitations',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    companyId: integer('company_id')
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    role: memberRole().notNull(),
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex('company_invitations_one').on(table.companyId, table.email), index().on(table.expiresAt)],
 );

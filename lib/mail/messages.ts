@@ -1,7 +1,14 @@
 import { CODE_MINUTES, claimCode } from '#lib/claims/secret.ts';
 import { siteUrl } from '#lib/env.ts';
 import { operator } from '#lib/operator.ts';
-import { accountPath, companyPath, confirmPath, forgottenPasswordPath, signInPath } from '#lib/paths.ts';
+import {
+  accountPath,
+  companyPath,
+  confirmPath,
+  forgottenPasswordPath,
+  invitationPath,
+  signInPath,
+} from '#lib/paths.ts';
 
 /** What is to be sent, as it lies in the queue: no text, and nothing that opens anything (see db/users/tables.ts). */
 export type MailJob = { to: string } & (
@@ -18,6 +25,8 @@ export type MailJob = { to: string } & (
       refused: { label: string; reason?: string }[];
       note: string;
     }
+  | { kind: 'invited'; token: string; name: string; by: string }
+  | { kind: 'memberRemoved'; name: string }
   | { kind: 'claimCode'; claim: string; sentAt: string; name: string }
   | { kind: 'entryClaimed'; name: string }
   | { kind: 'claimDecided'; name: string; accepted: boolean; reason: string }
@@ -117,6 +126,19 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
         closing: ['Sind Sie nicht einverstanden? Antworten Sie einfach auf diese Mail.'],
       };
     }
+    case 'invited':
+      return {
+        subject: `Einladung zum Eintrag ${job.name}`,
+        paragraphs: [`${job.by} lädt Sie ein, den Eintrag „${job.name}“ im Branchenbuch mit zu betreuen.`],
+        link: link('Einladung ansehen', invitationPath(tokenOf(job.token))),
+        closing: ['Die Einladung gilt 14 Tage.', 'Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.'],
+      };
+    case 'memberRemoved':
+      return {
+        subject: `Sie betreuen einen Eintrag nicht mehr: ${job.name}`,
+        paragraphs: [`der Eintrag „${job.name}“ gehört nicht mehr zu Ihrem Konto.`],
+        closing: ['Wenn das ein Irrtum ist, antworten Sie bitte auf diese Mail.'],
+      };
     case 'claimCode':
       return {
         subject: `Ihr Code für den Eintrag ${job.name}`,

@@ -9,7 +9,7 @@ import { requireUser } from '#lib/auth/session.ts';
 import { berlinDate } from '#lib/dates.ts';
 import { type FormState, formState } from '#lib/form.ts';
 import { accountPath, editEntryPath } from '#lib/paths.ts';
-import { canEditEntry, canWithdrawEntry } from '#lib/permissions.ts';
+import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
 import { changesBetween, ENTRY_FIELDS, type EntryField, type EntryFields } from '#lib/submissions/fields.ts';
 import { resolveEntry } from '../resolve-entry.ts';
 
@@ -63,7 +63,7 @@ export async function withdraw(id: number, _previous: FormState, formData: FormD
   const user = await requireUser(editEntryPath(id));
 
   const entry = await getEntryForEditing(id, user.id);
-  if (!entry || !canWithdrawEntry(user, entry)) notFound();
+  if (!entry || !canManageEntry(user, entry)) notFound();
   if (formData.get('confirm') !== 'ja')
     return formState(formData, { confirm: ['Bitte bestätigen Sie, dass der Eintrag verschwinden soll.'] });
 
@@ -76,7 +76,7 @@ export async function restore(id: number): Promise<void> {
   const user = await requireUser(accountPath);
 
   const entry = await getEntryForEditing(id, user.id);
-  if (!entry || !canWithdrawEntry(user, entry)) notFound();
+  if (!entry || !canManageEntry(user, entry)) notFound();
 
   await restoreEntry(id, user.id);
 

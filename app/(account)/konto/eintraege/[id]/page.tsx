@@ -8,8 +8,8 @@ import { WITHDRAWAL_UNDO_DAYS } from '#db/companies/mutations.ts';
 import { getEntryForEditing, listCategoryNames, listCategoryNamesById } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { emptyForm } from '#lib/form.ts';
-import { accountPath, companyPath, editEntryPath } from '#lib/paths.ts';
-import { canEditEntry, canWithdrawEntry } from '#lib/permissions.ts';
+import { accountPath, companyPath, editEntryPath, entryPeoplePath } from '#lib/paths.ts';
+import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
 import { typedFromFields } from '#lib/submissions/typed.ts';
 import { signOut } from '../../../anmelden/actions.ts';
 import { changeEntry, withdraw } from './actions.ts';
@@ -36,6 +36,10 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
             <Link href={companyPath(entry.slug)} className="link">
               Eintrag ansehen
             </Link>
+            {' · '}
+            <Link href={entryPeoplePath(entry.id)} className="link">
+              Personen
+            </Link>
           </p>
         </PageHeader>
         <ChangeEntryForm
@@ -43,7 +47,7 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
           initial={{ ...emptyForm, values: { ...values, version: String(entry.version) } }}
           categories={categories.map(({ name }) => name)}
         />
-        {canWithdrawEntry(user, entry) && (
+        {canManageEntry(user, entry) && (
           <Section title="Eintrag zurückziehen">
             <p className="mb-4 text-ink-soft">
               Der Eintrag verschwindet innerhalb einer Minute aus Seiten und Suche. {WITHDRAWAL_UNDO_DAYS} Tage lang

@@ -1,0 +1,7 @@
+'use client';
+
+import { Form, type FormAction } from '#components/ui/form.tsx';
+
+export function AcceptForm({ action }: { action: FormAction }) {
+  return <Form action={action} submit="Einladung annehmen" />;
+}
