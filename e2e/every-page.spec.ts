@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
+import type { BrowserContext } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -18,7 +19,13 @@ const pages = [
   '/orte/bayern',
   '/orte/berlin',
   '/firma-eintragen',
-  '/konto',
+  '/anmelden',
+  '/anmelden/gesendet',
+  '/registrieren',
+  '/registrieren/gesendet',
+  '/passwort-vergessen',
+  '/bestaetigen/gilt-nicht-mehr',
+  '/einladung/gilt-nicht-mehr',
   '/archiv',
   '/archiv/2018',
   '/archiv/2018/09',
@@ -26,6 +33,7 @@ const pages = [
   '/artikel/das-berufsfeld-des-social-media-managers',
   '/impressum',
   '/datenschutz',
+  '/nutzungsbedingungen',
 ];
 
 /** Found by following the first link of their kind, because their address depends on the content. */
@@ -56,53 +64,93 @@ for (const scheme of ['light', 'dark'] as const) {
   for (const width of [390, 1280]) {
     test(`every page can be read by everybody (${scheme}, ${width} px)`, async ({ browser, baseURL }) => {
       test.setTimeout(240_000);
-      const context = await browser.newContext({
-        baseURL,
-        colorScheme: scheme,
-        viewport: { width, height: 900 },
-        bypassCSP: false,
-      });
-      const page = await context.newPage();
-      const foreign: string[] = [];
-      const blocked: string[] = [];
-      page.on('request', (request) => {
-        if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) foreign.push(request.url());
-      });
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().includes('status of 404'))
-          blocked.push(`${page.url()}: ${message.text()}`);
-      });
-      page.on('pageerror', (error) => blocked.push(`${page.url()}: ${error.message}`));
-
-      const visit = async (address: string) => {
-        await page.goto(address);
-        await test.step(`axe ${address}`, async () => {
-          await page.evaluate(axeSource);
-          const serious = await page.evaluate(async () => {
-            const { axe } = window as unknown as { axe: typeof import('axe-core') };
-            const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-            return violations.map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-            );
-          });
-          expect.soft(serious, address).toEqual([]);
-        });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
-      };
-
+      const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
+      const { page, visit, foreign, blocked } = await inspector(context, baseURL as string);
       for (const address of [...pages, ...missing]) await visit(address);
       for (const { from, link } of linked) {
         await page.goto(from);
         await visit((await page.locator(link).first().getAttribute('href')) ?? `no ${link} on ${from}`);
       }
-
       expect(foreign, 'requests to other hosts').toEqual([]);
       expect(blocked, 'errors in the console').toEqual([]);
       expect(await context.cookies(), 'cookies before signing in').toEqual([]);
       await context.close();
     });
+
+    test(`so can every page behind sign-in (${scheme}, ${width} px)`, async ({
+      browser,
+      baseURL,
+      insertUser,
+      insertCompany,
+      insertSubmission,
+      makeMember,
+      sessionOf,
+    }) => {
+      const user = await insertUser({ role: 'moderator', name: 'Alles Könnende' });
+      const company = await insertCompany({ name: 'Eigene Firma', place: 'Görlitz' });
+      const foreignCompany = await insertCompany({
+        name: 'Fremde Firma',
+        place: 'Görlitz',
+        website: 'https://fremd-beispiel.de/',
+      });
+      await makeMember(company.id, user.id);
+      const submission = await insertSubmission(company.id, (await insertUser()).id);
+      const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
+      await context.addCookies([{ name: 'session', value: await sessionOf(user), url: baseURL as string }]);
+      const { visit, foreign, blocked } = await inspector(context, baseURL as string);
+      const own = [
+        ...['/konto', '/konto/sicherheit', '/konto/loeschen', '/konto/eintraege/neu', '/konto/eintraege/gesendet'],
+        ...[`/konto/eintraege/${company.id}`, `/konto/eintraege/${company.id}/personen`],
+        `/konto/eintraege/uebernehmen/${foreignCompany.slug}`,
+        ...['/verwaltung/eingang', `/verwaltung/eingang/${submission}`, '/verwaltung/uebernahmen'],
+      ];
+      for (const address of own) {
+        await visit(address);
+        expect.soft(await problemsOf(await (await context.request.get(address)).text()), address).toEqual([]);
+      }
+      expect(foreign, 'requests to other hosts').toEqual([]);
+      expect(blocked, 'errors in the console').toEqual([]);
+      await context.close();
+    });
   }
+}
+
+/** A page that is judged at each address it visits, and what went wrong in between. */
+async function inspector(context: BrowserContext, baseURL: string) {
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const blocked: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL) && !request.url().startsWith('data:')) foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('status of 404'))
+      blocked.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => blocked.push(`${page.url()}: ${error.message}`));
+
+  async function visit(address: string) {
+    await page.goto(address);
+    await test.step(`axe ${address}`, async () => {
+      await page.evaluate(axeSource);
+      const serious = await page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: typeof import('axe-core') };
+        const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      });
+      expect.soft(serious, address).toEqual([]);
+    });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect.soft(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
+  }
+  return { page, visit, foreign, blocked };
+}
+
+async function problemsOf(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap((result) =>
+    result.messages.map((found) => `${found.ruleId}: ${found.message} (${found.line}:${found.column})`),
+  );
 }
 
 test('every page is valid HTML, complete without JavaScript', async ({ request }) => {
@@ -111,10 +159,6 @@ test('every page is valid HTML, complete without JavaScript', async ({ request }
     const html = await response.text();
     expect.soft(response.status(), address).toBe(missing.includes(address) ? 404 : 200);
     expect.soft(html, address).toMatch(/<h1[ >]/);
-    const { results } = await validator.validateString(html);
-    const messages = results.flatMap((result) =>
-      result.messages.map((found) => `${found.ruleId}: ${found.message} (${found.line}:${found.column})`),
-    );
-    expect.soft(messages, address).toEqual([]);
+    expect.soft(await problemsOf(html), address).toEqual([]);
   }
 });
