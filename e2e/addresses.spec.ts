@@ -169,3 +169,17 @@ test('health tells balancers apart what lives and what is ready', async ({ baseU
     expect(answer.headers['cache-control']).toBe('no-store');
   }
 });
+
+test('a form of an earlier build, or one with far too much in it, is refused in German and says what to do', async ({
+  request,
+  baseURL,
+}) => {
+  const headers = { origin: baseURL as string };
+  const unknown = { $ACTION_ID_00000000000000000000000000000000000000000000: '', name: 'getippt' };
+  const old = await request.post('/anmelden', { headers, multipart: unknown });
+  expect(old.status()).toBe(409);
+  expect(await old.text()).toContain('Mit „Zurück“ finden Sie sie wieder');
+  const big = await request.post('/anmelden', { headers, multipart: { name: 'x'.repeat(1_300_000) } });
+  expect(big.status()).toBe(413);
+  expect(await big.text()).toContain('höchstens ein Megabyte');
+});

@@ -47,6 +47,7 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
 
     settleOrigin(req, house.trusted);
     if (changesSomething(req) && !comesFromHere(req, house.siteUrl)) return sendError(res, 403);
+    if (isTooMuch(req, address)) return sendError(res, 413);
 
     const isFile = pathname.startsWith('/_next/') || pathname.startsWith('/__nextjs');
     const moved = isFile ? null : watch.redirects.find(path, search);
@@ -63,7 +64,7 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
     }
 
     const isPage = !isFile && !/\.(?!(?:xml|json)$)[a-z0-9]+$/i.test(pathname) && req.headers.rsc === undefined;
-    const hold = holdPage(req, res, { isPage, status: gone ? 410 : undefined, failed: () => fail() });
+    const hold = holdPage(req, res, { isPage, status: gone ? 410 : undefined, failed: (known) => fail(known) });
     // An upload takes as long as its sender's line does; the server's own limits hold for it.
     const tooLate = isFile || changesSomething(req) ? undefined : setTimeout(() => fail(503), ANSWER_WITHIN_MS);
     res.once('close', () => clearTimeout(tooLate));
@@ -91,6 +92,13 @@ function isAllowed(req: IncomingMessage, { pathname }: Address): boolean {
   if (req.method !== 'POST' || pathname.startsWith('/_next/')) return false;
   return req.headers['next-action'] !== undefined || /^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '');
 }
+
+/** What Next takes of a form (next.config.ts), with room for what surrounds the text. */
+const FORM_LIMIT = 1.1e6;
+
+/** Said before the text is read. Uploads have limits of their own. */
+const isTooMuch = (req: IncomingMessage, { pathname }: Address): boolean =>
+  !pathname.startsWith('/api/') && Number(req.headers['content-length'] ?? 0) > FORM_LIMIT;
 
 const changesSomething = (req: IncomingMessage) => req.method !== 'GET' && req.method !== 'HEAD';
 

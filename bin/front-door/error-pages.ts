@@ -17,6 +17,14 @@ const texts = {
     'Zu Ihrer Sicherheit nehmen wir Eingaben nur von unseren eigenen Seiten an. Öffnen Sie das Formular bitte hier noch einmal.',
   ],
   405: ['So lässt sich diese Seite nicht aufrufen', 'Bitte öffnen Sie die Seite mit einem gewöhnlichen Link.'],
+  409: [
+    'Diese Seite wurde inzwischen erneuert',
+    'Ihre Eingaben sind noch nicht gespeichert. Mit „Zurück“ finden Sie sie wieder: Kopieren Sie längere Texte, laden Sie die Seite neu und schicken Sie das Formular noch einmal ab.',
+  ],
+  413: [
+    'Das ist zu viel auf einmal',
+    'Ein Formular fasst hier höchstens ein Megabyte Text. Gespeichert wurde nichts; mit „Zurück“ finden Sie Ihre Eingaben wieder.',
+  ],
   500: [
     'Da ist etwas schiefgegangen',
     'Der Fehler liegt bei uns und wurde vermerkt. Bitte versuchen Sie es gleich noch einmal. Was Sie in ein Formular geschrieben haben, finden Sie mit „Zurück“ wieder.',

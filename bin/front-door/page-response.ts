@@ -43,8 +43,8 @@ export interface HoldOptions {
   isPage: boolean;
   /** Forces the status of a page that Next can only answer with 200. */
   status: number | undefined;
-  /** Called instead of sending a page that failed. */
-  failed(): void;
+  /** Called instead of sending a page that failed. 409: the form belongs to another build. */
+  failed(status?: 409): void;
 }
 
 /**
@@ -71,11 +71,14 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
   const isHeld = (): boolean => {
     if (mode === 'undecided') {
       if (options.status) res.statusCode = options.status;
-      mode = options.isPage && isHeldType(res) ? 'held' : 'passing';
+      mode = options.isPage && (isHeldType(res) || isForeignForm()) ? 'held' : 'passing';
       if (mode === 'passing') shortenSharedCaching(res);
     }
     return mode === 'held';
   };
+
+  /** Next says so in plain English; its own script in the browser can read that, a person without it cannot. */
+  const isForeignForm = () => res.hasHeader('x-nextjs-action-not-found') && req.headers['next-action'] === undefined;
 
   res.writeHead = ((code: number, ...rest: [(string | Headers)?, Headers?]) => {
     if (mode === 'passing') return Reflect.apply(writeHead, res, [code, ...rest]);
@@ -100,7 +103,8 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
     if (done) res.once('finish', done);
     mode = 'passing';
     if (res.destroyed) return res;
-    if (res.statusCode >= 500) options.failed();
+    if (isForeignForm()) options.failed(409);
+    else if (res.statusCode >= 500) options.failed();
     else send(Buffer.concat(held)).catch((error) => res.destroy(error));
     return res;
   }) as typeof res.end;

@@ -32,7 +32,7 @@ export function EntryFormFields({ values, errors, categories }: FormState & { ca
           label="Straße und Hausnummer"
           required
           maxLength={companyLimits.streetAddress}
-          autoComplete="street-address"
+          autoComplete="address-line1"
           {...text('streetAddress')}
         />
         <div className="grid gap-5 sm:grid-cols-[10rem_1fr]">
