@@ -34,6 +34,8 @@ const pages = [
   '/impressum',
   '/datenschutz',
   '/nutzungsbedingungen',
+  '/melden?seite=/firmen/x',
+  '/melden/gesendet',
 ];
 
 /** Found by following the first link of their kind, because their address depends on the content. */
@@ -102,7 +104,12 @@ for (const scheme of ['light', 'dark'] as const) {
         ...['/konto', '/konto/sicherheit', '/konto/loeschen', '/konto/eintraege/neu', '/konto/eintraege/gesendet'],
         ...[`/konto/eintraege/${company.id}`, `/konto/eintraege/${company.id}/personen`],
         `/konto/eintraege/uebernehmen/${foreignCompany.slug}`,
-        ...['/verwaltung/eingang', `/verwaltung/eingang/${submission}`, '/verwaltung/uebernahmen'],
+        ...[
+          '/verwaltung/eingang',
+          `/verwaltung/eingang/${submission}`,
+          '/verwaltung/uebernahmen',
+          '/verwaltung/meldungen',
+        ],
       ];
       for (const address of own) {
         await visit(address);

@@ -32,6 +32,9 @@ export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${co
 export const contestedClaimsPath = '/verwaltung/uebernahmen' as Route;
 export const entryPeoplePath = (company: number) => `/konto/eintraege/${company}/personen` as Route;
 export const invitationPath = (token: string) => `/einladung/${token}` as Route;
+export const reportPath = (page?: string) => (page ? `/melden?seite=${encodeURIComponent(page)}` : '/melden') as Route;
+export const reportSentPath = (number: string) => `/melden/gesendet?nummer=${number}` as Route;
+export const openReportsPath = '/verwaltung/meldungen' as Route;
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;

@@ -61,7 +61,7 @@ export const access = {
       ]),
       ...['/impressum', '/datenschutz', '/nutzungsbedingungen', '/sitemap.xml', '/sitemap/[part]', '/entfernt'],
       ...['/anmelden', '/anmelden/gesendet', '/registrieren', '/registrieren/gesendet', '/passwort-vergessen'],
-      '/api/auth/[...nextauth]',
+      ...['/melden', '/melden/gesendet', '/api/auth/[...nextauth]'],
     ],
     /** Only while measuring (BENCH=1). */
     bench: ['/bench/[size]'],
@@ -73,7 +73,10 @@ export const access = {
       '/konto/eintraege/uebernehmen/[slug]',
     ],
     membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
-    moderators: ['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen'],
+    moderators: [
+      ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen'],
+      '/verwaltung/meldungen',
+    ],
   },
   actions: {
     everybody: [
@@ -83,6 +86,7 @@ export const access = {
       'sendSignInLink',
       'sendPasswordLink',
       'signOut',
+      'sendReport',
     ],
     whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink', 'acceptInvite'],
     signedIn: [
@@ -92,6 +96,6 @@ export const access = {
     ],
     membersOfTheEntry: ['changeEntry', 'leave'],
     managersOfTheEntry: ['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson'],
-    moderators: ['decide', 'hold', 'judgeClaim'],
+    moderators: ['decide', 'hold', 'judgeClaim', 'judgeReport'],
   },
 };

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { CompanyProfile } from '#db/companies/queries.ts';
 import { berlinDate, shortDate } from '#lib/dates.ts';
-import { claimPath } from '#lib/paths.ts';
+import { claimPath, companyPath, reportPath } from '#lib/paths.ts';
 
 /** Where the data comes from, how old it is, and what its licence asks to be said. */
 export function CompanySource({ company }: { company: CompanyProfile }) {
@@ -37,6 +37,10 @@ export function CompanySource({ company }: { company: CompanyProfile }) {
           Ist das Ihre Firma?{' '}
           <Link className="link" href={claimPath(company.slug)} prefetch={false} rel="nofollow">
             Eintrag übernehmen
+          </Link>{' '}
+          Stimmt etwas nicht?{' '}
+          <Link className="link" href={reportPath(companyPath(company.slug))} prefetch={false} rel="nofollow">
+            Fehler melden
           </Link>
         </>
       )}

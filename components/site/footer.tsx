@@ -9,6 +9,7 @@ import {
   placesPath,
   privacyPath,
   registerCompanyPath,
+  reportPath,
   termsPath,
 } from '#lib/paths.ts';
 
@@ -20,6 +21,7 @@ const entries = [
   { href: imprintPath, label: 'Impressum' },
   { href: privacyPath, label: 'Datenschutz' },
   { href: termsPath, label: 'Nutzungsbedingungen' },
+  { href: reportPath(), label: 'Inhalt melden' },
 ];
 
 export function Footer() {

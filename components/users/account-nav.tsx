@@ -1,12 +1,20 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { accountPath, contestedClaimsPath, deleteAccountPath, inboxPath, securityPath } from '#lib/paths.ts';
+import {
+  accountPath,
+  contestedClaimsPath,
+  deleteAccountPath,
+  inboxPath,
+  openReportsPath,
+  securityPath,
+} from '#lib/paths.ts';
 import type { Role } from '#lib/permissions.ts';
 
 const entries: { href: Route; label: string; roles?: readonly Role[] }[] = [
   { href: accountPath, label: 'Übersicht' },
   { href: inboxPath, label: 'Eingang', roles: ['moderator', 'admin'] },
   { href: contestedClaimsPath, label: 'Übernahmen', roles: ['moderator', 'admin'] },
+  { href: openReportsPath, label: 'Meldungen', roles: ['moderator', 'admin'] },
   { href: securityPath, label: 'Anmeldung und Sicherheit' },
   { href: deleteAccountPath, label: 'Konto löschen' },
 ];

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, like, lt, or, sql } from 'drizzle-orm';
+import { and, eq, like, lt, or, sql } from 'drizzle-orm';
 import { categories } from '#db/categories/tables.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
@@ -99,7 +99,7 @@ export const WITHDRAWAL_UNDO_DAYS = 30;
  * Takes an entry out: its address answers 410, and it is gone from lists, search and sitemaps. What waits for a decision about it
  * is settled by that. False when it is out already.
  */
-export async function withdrawCompany(id: number): Promise<boolean> {
+export async function withdrawCompany(id: number, withdrawnBy: 'owner' | 'moderator'): Promise<boolean> {
   return transaction(async () => {
     const appearance = await appearanceOf(id);
     const [withdrawn] = await db
@@ -107,6 +107,7 @@ export async function withdrawCompany(id: number): Promise<boolean> {
       .set({
         status: 'withdrawn',
         withdrawnAt: new Date(),
+        withdrawnBy,
         updatedAt: new Date(),
         version: sql`${companies.version} + 1`,
       })
@@ -119,13 +120,19 @@ export async function withdrawCompany(id: number): Promise<boolean> {
   });
 }
 
-/** Undoes it, as long as the entry is still there: at the same address, as it was. */
+/** Undoes what its owner did, as long as the entry is still there: at the same address, as it was. */
 export async function restoreCompany(id: number): Promise<boolean> {
   return transaction(async () => {
     const [restored] = await db
       .update(companies)
-      .set({ status: 'published', withdrawnAt: null, updatedAt: new Date(), version: sql`${companies.version} + 1` })
-      .where(and(eq(companies.id, id), eq(companies.status, 'withdrawn'), isNotNull(companies.withdrawnAt)))
+      .set({
+        status: 'published',
+        withdrawnAt: null,
+        withdrawnBy: null,
+        updatedAt: new Date(),
+        version: sql`${companies.version} + 1`,
+      })
+      .where(and(eq(companies.id, id), eq(companies.status, 'withdrawn'), eq(companies.withdrawnBy, 'owner')))
       .returning({ slug: companies.slug });
     if (!restored) return false;
     await forgetRedirect(companyPath(restored.slug));

@@ -27,6 +27,7 @@ export const companyStatus = pgEnum('company_status', ['draft', 'published', 'wi
 /** How far the coordinates may be from the door: of the building, of the postal code's area, of the place. */
 export const coordinatePrecision = pgEnum('coordinate_precision', ['exact', 'postalCode', 'place']);
 export const wheelchairAccess = pgEnum('wheelchair_access', ['yes', 'limited', 'no']);
+export const withdrawnBy = pgEnum('withdrawn_by', ['owner', 'moderator']);
 export const photoKind = pgEnum('photo_kind', ['logo', 'photo']);
 
 /** A field whose source is not the entry's own. An importer never overwrites one whose source is `owner`. */
@@ -99,6 +100,8 @@ export const companies = pgTable(
     publishedAt: timestamp('published_at', { withTimezone: true }),
     /** Taken out by its owner or a moderator; thirty days later it is deleted for good. */
     withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
+    /** What a moderator has taken out, its owner cannot bring back. */
+    withdrawnBy: withdrawnBy('withdrawn_by'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     /** Counts edits: a save names the version it was made from, and is refused when another came between. */
@@ -133,7 +136,10 @@ export const companies = pgTable(
       sql`(latitude is null) = (longitude is null) and (latitude is null) = (coordinate_precision is null) and latitude between -90 and 90 and longitude between -180 and 180`,
     ),
     check('companies_postal_code', sql`country_code <> 'DE' or postal_code ~ '^[0-9]{5}$'`),
-    check('companies_withdrawn', sql`withdrawn_at is null or status = 'withdrawn'`),
+    check(
+      'companies_withdrawn',
+      sql`(withdrawn_at is null) = (withdrawn_by is null) and (withdrawn_at is null or status = 'withdrawn')`,
+    ),
     index('companies_to_delete').on(table.withdrawnAt).where(sql`withdrawn_at is not null`),
     check('companies_quality', sql`quality between 0 and 100`),
     check('companies_version', sql`version > 0`),

@@ -235,7 +235,7 @@ export async function holdSubmission(id: string, moderatorId: string): Promise<b
 export async function withdrawEntry(companyId: number, userId: string): Promise<boolean> {
   return transaction(async () => {
     await lockCompany(companyId);
-    if (!(await withdrawCompany(companyId))) return false;
+    if (!(await withdrawCompany(companyId, 'owner'))) return false;
     await db
       .update(submissions)
       .set({ status: 'withdrawn', updatedAt: new Date() })

@@ -75,6 +75,7 @@ export const listEntriesOf = (userId: string) =>
       placeName: places.name,
       status: companies.status,
       withdrawnAt: companies.withdrawnAt,
+      withdrawnBy: companies.withdrawnBy,
       role: companyMembers.role,
     })
     .from(companyMembers)

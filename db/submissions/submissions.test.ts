@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { verifyAudit } from '#db/audit/queries.ts';
 import { auditEvents } from '#db/audit/tables.ts';
 import { closeDatabase, db, pool, rolledBack } from '#db/client.ts';
-import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
+import { deleteWithdrawnCompanies, withdrawCompany } from '#db/companies/mutations.ts';
 import { companies } from '#db/companies/tables.ts';
 import { redirects } from '#db/redirects/tables.ts';
 import { users } from '#db/users/tables.ts';
@@ -165,6 +165,14 @@ test('a withdrawn entry answers 410 and comes back at its address; after thirty 
     const [prints] = await db.execute<{ count: number }>(sql`select count(*)::int as count from suppressions`);
     expect(prints?.count).toBeGreaterThan(0);
     expect(await restoreEntry(id, author).catch(() => false)).toBe(false);
+  }));
+
+test('what a moderator has taken out, its owner does not bring back', () =>
+  rolledBack(async () => {
+    const [author, moderator] = [await person(), await person('moderator')];
+    const { id } = await published(author, moderator);
+    expect(await withdrawCompany(id, 'moderator')).toBe(true);
+    expect(await restoreEntry(id, author)).toBe(false);
   }));
 
 /** What people do to one entry, in any order. */

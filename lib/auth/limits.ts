@@ -16,6 +16,7 @@ const LIMITS = {
   /** Mails to one address that somebody else may have asked for. */
   mailAddress: { points: 4, duration: 3600 },
   mailNetwork: { points: 12, duration: 3600 },
+  reportNetwork: { points: 10, duration: 3600 },
   /** Proofs that one account asks us to look at. */
   claim: { points: 15, duration: 3600 },
   /** Changes by one account. */

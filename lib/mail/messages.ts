@@ -27,6 +27,9 @@ export type MailJob = { to: string } & (
     }
   | { kind: 'invited'; token: string; name: string; by: string }
   | { kind: 'memberRemoved'; name: string }
+  | { kind: 'reportReceived'; number: string }
+  | { kind: 'reportDecided'; number: string; followed: boolean; reason: string }
+  | { kind: 'entryTakenOut'; name: string; number: string; reason: string }
   | { kind: 'claimCode'; claim: string; sentAt: string; name: string }
   | { kind: 'entryClaimed'; name: string }
   | { kind: 'claimDecided'; name: string; accepted: boolean; reason: string }
@@ -138,6 +141,40 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
         subject: `Sie betreuen einen Eintrag nicht mehr: ${job.name}`,
         paragraphs: [`der Eintrag „${job.name}“ gehört nicht mehr zu Ihrem Konto.`],
         closing: ['Wenn das ein Irrtum ist, antworten Sie bitte auf diese Mail.'],
+      };
+    case 'reportReceived':
+      return {
+        subject: `Ihre Meldung ${job.number}`,
+        paragraphs: [
+          `Ihre Meldung ist bei uns angekommen. Die Vorgangsnummer ist ${job.number}.`,
+          'Ein Mensch sieht sie an; die Entscheidung und ihre Begründung schicken wir Ihnen an diese Adresse.',
+        ],
+        closing: [NOT_YOU],
+      };
+    case 'reportDecided':
+      return {
+        subject: `Entscheidung zu Ihrer Meldung ${job.number}`,
+        paragraphs: [
+          job.followed
+            ? 'wir haben Ihre Meldung geprüft und sind ihr gefolgt.'
+            : 'wir haben Ihre Meldung geprüft und sind ihr nicht gefolgt.',
+          job.reason,
+        ],
+        closing: [
+          'Die Entscheidung hat ein Mensch getroffen. Sind Sie nicht einverstanden? Antworten Sie auf diese Mail; der Rechtsweg steht Ihnen ebenfalls offen.',
+        ],
+      };
+    case 'entryTakenOut':
+      return {
+        subject: `Ihr Eintrag wurde herausgenommen: ${job.name}`,
+        paragraphs: [
+          `auf eine Meldung hin (Vorgang ${job.number}) haben wir Ihren Eintrag „${job.name}“ aus dem Branchenbuch genommen.`,
+          `Die Begründung: ${job.reason}`,
+        ],
+        link: link('Meine Einträge', accountPath),
+        closing: [
+          'Die Entscheidung hat ein Mensch getroffen. Sind Sie nicht einverstanden? Antworten Sie innerhalb von sechs Monaten auf diese Mail; der Rechtsweg steht Ihnen ebenfalls offen.',
+        ],
       };
     case 'claimCode':
       return {

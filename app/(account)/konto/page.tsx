@@ -33,19 +33,22 @@ export default async function AccountPage() {
       <Section title="Meine Einträge">
         {entries.length === 0 && <p className="mb-4 text-ink-soft">Sie haben noch keinen Eintrag.</p>}
         <ul className="mb-4 divide-y divide-line border-line border-y empty:hidden">
-          {entries.map(({ id, slug, name, placeName, status, withdrawnAt }) => (
+          {entries.map(({ id, slug, name, placeName, status, withdrawnAt, withdrawnBy }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 py-2.5">
               {status === 'withdrawn' ? (
                 <>
                   <span>
-                    {name}, {placeName}: zurückgezogen
+                    {name}, {placeName}:{' '}
+                    {withdrawnBy === 'owner' ? 'zurückgezogen' : 'von der Moderation herausgenommen'}
                     {withdrawnAt && `, wird am ${undoneUntil(withdrawnAt)} gelöscht`}
                   </span>
-                  <form action={restore.bind(null, id)}>
-                    <button type="submit" className="button-quiet" aria-label={`${name} wiederherstellen`}>
-                      Wiederherstellen
-                    </button>
-                  </form>
+                  {withdrawnBy === 'owner' && (
+                    <form action={restore.bind(null, id)}>
+                      <button type="submit" className="button-quiet" aria-label={`${name} wiederherstellen`}>
+                        Wiederherstellen
+                      </button>
+                    </form>
+                  )}
                 </>
               ) : (
                 <>

@@ -1,0 +1,24 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { createReport } from '#db/reports/mutations.ts';
+import { isWelcome, NOT_WELCOME } from '#lib/auth/challenge.ts';
+import { clientNetwork, mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
+import { type FormState, formState, parseForm } from '#lib/form.ts';
+import { reportSentPath } from '#lib/paths.ts';
+import { reportInput } from '#lib/reports/input.ts';
+
+export async function sendReport(_previous: FormState, formData: FormData): Promise<FormState> {
+  const form = parseForm(reportInput, formData);
+  if (!form.ok) return form.state;
+  const { solution, goodFaith: _, ...report } = form.data;
+
+  if (!(await mayTry('reportNetwork', await clientNetwork()))) return formState(formData, {}, TOO_MANY_TRIES);
+  if (!(await isWelcome(solution ?? null))) return formState(formData, {}, NOT_WELCOME);
+  // A mail to an address that somebody else may have typed: a few are sent, the report itself is always kept.
+  const email = report.email && (await mayTry('mailAddress', report.email)) ? report.email : '';
+
+  const number = await createReport({ ...report, email });
+
+  redirect(reportSentPath(number));
+}

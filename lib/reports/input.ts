@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { emailInput, line, lines } from '#lib/text-input.ts';
+
+export const MESSAGE_MAX_LENGTH = 5000;
+
+/**
+ * A notice of unlawful content names who gives it and says why (DSA Art. 16 (2)); so does an objection, or nobody could answer
+ * it. Whoever corrects a telephone number may do so without a name.
+ */
+export const reportInput = z
+  .object({
+    kind: z.enum(['correction', 'unlawful', 'objection'], { error: 'Bitte wählen Sie, worum es geht.' }),
+    path: line(500).transform((text) => {
+      const address = URL.parse(text, 'http://site.invalid');
+      return address ? address.pathname : '/';
+    }),
+    message: lines(MESSAGE_MAX_LENGTH).refine(
+      (text) => text.length >= 10,
+      'Bitte beschreiben Sie es in ein paar Worten.',
+    ),
+    name: line(100),
+    email: z.union([z.literal(''), emailInput]),
+    goodFaith: z.string().optional(),
+    solution: z.string().optional(),
+  })
+  .superRefine((report, context) => {
+    if (report.kind === 'correction') return;
+    if (!report.name) context.addIssue({ code: 'custom', path: ['name'], message: 'Dafür brauchen wir Ihren Namen.' });
+    if (!report.email)
+      context.addIssue({ code: 'custom', path: ['email'], message: 'Dafür brauchen wir Ihre E-Mail-Adresse.' });
+    if (report.kind === 'unlawful' && report.goodFaith !== 'ja')
+      context.addIssue({
+        code: 'custom',
+        path: ['goodFaith'],
+        message: 'Bitte bestätigen Sie, dass Ihre Angaben nach bestem Wissen stimmen.',
+      });
+  });
+
+export const reportDecisionInput = z.object({
+  intent: z.enum(['followed', 'withdraw', 'declined']),
+  reason: lines(2000).refine((text) => text.length > 0, 'Bitte begründen Sie die Entscheidung.'),
+});
