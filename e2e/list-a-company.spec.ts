@@ -124,7 +124,7 @@ test('an edit waits while the old version stays live, and is partly accepted', a
   await moderator.getByLabel('Name der Firma: Entscheidung').selectOption('nicht übernehmen');
   await moderator.getByRole('button', { name: 'Annehmen' }).click();
   await expect(moderator.getByText('Die Begründung fehlt.')).toBeVisible();
-  await moderator.getByLabel('Name der Firma: Entscheidung').selectOption('nicht übernehmen');
+  await expect(moderator.getByLabel('Name der Firma: Entscheidung')).toHaveValue('nein');
   await moderator.getByLabel('Name der Firma: Begründung, wenn nicht').fill('Im Impressum steht der alte Name.');
   await moderator.getByRole('button', { name: 'Annehmen' }).click();
   await expect(moderator).toHaveURL(/\/verwaltung\/eingang$/);

@@ -35,6 +35,8 @@ export const invitationPath = (token: string) => `/einladung/${token}` as Route;
 export const reportPath = (page?: string) => (page ? `/melden?seite=${encodeURIComponent(page)}` : '/melden') as Route;
 export const reportSentPath = (number: string) => `/melden/gesendet?nummer=${number}` as Route;
 export const openReportsPath = '/verwaltung/meldungen' as Route;
+export const usersPath = (search?: string) =>
+  (search ? `/verwaltung/konten?suche=${encodeURIComponent(search)}` : '/verwaltung/konten') as Route;
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;

@@ -39,6 +39,14 @@ export const canModerate = ({ role }: Pick<CurrentUser, 'role'>): boolean => rol
 export const canDecide = (user: CurrentUser, submission: { authorId: string | null }): boolean =>
   canModerate(user) && submission.authorId !== user.id;
 
+/** Moderators lock members, admins everybody; nobody himself. */
+export const canLock = (user: CurrentUser, target: { id: string; role: Role }): boolean =>
+  user.id !== target.id && (user.role === 'admin' || (user.role === 'moderator' && target.role === 'member'));
+
+/** Roles are given by admins; nobody changes his own, so that there is always one left. */
+export const canChangeRole = (user: CurrentUser, target: { id: string }): boolean =>
+  user.role === 'admin' && user.id !== target.id;
+
 /** Mails that were kept as files open accounts: only who sits at this machine may read them, and only while there is no mail server. */
 export const canReadKeptMails = (address: string, hasMailServer: boolean): boolean =>
   !hasMailServer && (address === '::1' || address.startsWith('127.'));
@@ -75,7 +83,7 @@ export const access = {
     membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
     moderators: [
       ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen'],
-      '/verwaltung/meldungen',
+      ...['/verwaltung/meldungen', '/verwaltung/konten'],
     ],
   },
   actions: {
@@ -96,6 +104,7 @@ export const access = {
     ],
     membersOfTheEntry: ['changeEntry', 'leave'],
     managersOfTheEntry: ['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson'],
-    moderators: ['decide', 'hold', 'judgeClaim', 'judgeReport'],
+    moderators: ['decide', 'hold', 'judgeClaim', 'judgeReport', 'lock', 'unlock'],
+    admins: ['saveRole'],
   },
 };

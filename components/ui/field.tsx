@@ -36,7 +36,14 @@ export function TextArea({ label, name, hint, errors, ...input }: Frame & Compon
 export function Select({ label, name, hint, errors, children, ...input }: Frame & ComponentProps<'select'>) {
   return (
     <FieldFrame label={label} id={input.id ?? name} hint={hint} errors={errors} optional={!input.required}>
-      <select name={name} {...fieldProps(input.id ?? name, hint, errors)} {...input} className={`${box} min-h-12`}>
+      {/* After an answer React empties forms; a select only finds its new default when it is made anew. */}
+      <select
+        key={String(input.defaultValue)}
+        name={name}
+        {...fieldProps(input.id ?? name, hint, errors)}
+        {...input}
+        className={`${box} min-h-12`}
+      >
         {children}
       </select>
     </FieldFrame>

@@ -7,6 +7,7 @@ import {
   inboxPath,
   openReportsPath,
   securityPath,
+  usersPath,
 } from '#lib/paths.ts';
 import type { Role } from '#lib/permissions.ts';
 
@@ -15,6 +16,7 @@ const entries: { href: Route; label: string; roles?: readonly Role[] }[] = [
   { href: inboxPath, label: 'Eingang', roles: ['moderator', 'admin'] },
   { href: contestedClaimsPath, label: 'Übernahmen', roles: ['moderator', 'admin'] },
   { href: openReportsPath, label: 'Meldungen', roles: ['moderator', 'admin'] },
+  { href: usersPath(), label: 'Konten', roles: ['moderator', 'admin'] },
   { href: securityPath, label: 'Anmeldung und Sicherheit' },
   { href: deleteAccountPath, label: 'Konto löschen' },
 ];

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
+import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
 import type { Role } from '#lib/permissions.ts';
@@ -250,6 +251,45 @@ export async function appointUser(email: string, role: Role): Promise<{ isNew: b
     await endSessions(user.id);
     await db.delete(userPasswords).where(eq(userPasswords.userId, user.id));
     return { isNew: user.isNew, token: await newLink('resetPassword', user.id, email) };
+  });
+}
+
+/**
+ * Another role, from the next request on. Staff needs a longer password: who becomes staff gets a link to choose one, and is signed
+ * out until then.
+ */
+export async function changeRole(userId: string, role: Role, actorId: string): Promise<void> {
+  await transaction(async () => {
+    const [before] = await db
+      .select({ role: users.role, email: users.email })
+      .from(users)
+      .where(eq(users.id, userId))
+      .for('update');
+    if (!before || before.role === role) return;
+    await db.update(users).set({ role }).where(eq(users.id, userId));
+    if (before.role === 'member') {
+      await endSessions(userId);
+      await db.delete(userPasswords).where(eq(userPasswords.userId, userId));
+      await sendLink('resetPassword', userId, before.email);
+    }
+    await recordAudit({ actorId, action: `user.role.${role}`, subject: `user:${userId}`, fields: ['role'] });
+  });
+}
+
+/** Signed out at once and not in again, until it is undone with `reason: null`. The person is told why. */
+export async function lockUser(userId: string, reason: string | null, actorId: string): Promise<void> {
+  await transaction(async () => {
+    const [user] = await db
+      .update(users)
+      .set({ lockedAt: reason ? new Date() : null, lockedReason: reason })
+      .where(eq(users.id, userId))
+      .returning({ email: users.email });
+    if (!user) return;
+    await endSessions(userId);
+    await sendMail(
+      reason ? { kind: 'accountLocked', to: user.email, reason } : { kind: 'accountUnlocked', to: user.email },
+    );
+    await recordAudit({ actorId, action: reason ? 'user.lock' : 'user.unlock', subject: `user:${userId}` });
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { type AnyColumn, and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import type { CurrentUser, Role } from '#lib/permissions.ts';
 import { mailTokens, sessions, userPasswords, users } from './tables.ts';
@@ -103,5 +103,36 @@ export async function getMailToken(id: string): Promise<MailToken | null> {
         isNull(users.lockedAt),
       ),
     );
+  return row ?? null;
+}
+
+/** Accounts whose address or name begins like that, the newest first: for moderators. */
+export const listUsers = (search: string, limit = 50) =>
+  db
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      role: users.role,
+      emailVerified: users.emailVerified,
+      lockedAt: users.lockedAt,
+      lockedReason: users.lockedReason,
+      createdAt: users.createdAt,
+      entries: sql<number>`(select count(*)::int from company_members where user_id = ${users.id})`,
+    })
+    .from(users)
+    .where(search ? or(startsWith(users.email, search), startsWith(users.name, search)) : undefined)
+    .orderBy(desc(users.createdAt), users.id)
+    .limit(limit);
+
+const startsWith = (column: AnyColumn, text: string) =>
+  sql`lower(${column}) like ${`${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`;
+
+/** Whom a moderator acts on. */
+export async function getUserForModeration(id: string): Promise<{ id: string; email: string; role: Role } | null> {
+  const [row] = await db
+    .select({ id: users.id, email: users.email, role: users.role })
+    .from(users)
+    .where(eq(users.id, id));
   return row ?? null;
 }

@@ -30,6 +30,8 @@ export type MailJob = { to: string } & (
   | { kind: 'reportReceived'; number: string }
   | { kind: 'reportDecided'; number: string; followed: boolean; reason: string }
   | { kind: 'entryTakenOut'; name: string; number: string; reason: string }
+  | { kind: 'accountLocked'; reason: string }
+  | { kind: 'accountUnlocked' }
   | { kind: 'claimCode'; claim: string; sentAt: string; name: string }
   | { kind: 'entryClaimed'; name: string }
   | { kind: 'claimDecided'; name: string; accepted: boolean; reason: string }
@@ -175,6 +177,20 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
         closing: [
           'Die Entscheidung hat ein Mensch getroffen. Sind Sie nicht einverstanden? Antworten Sie innerhalb von sechs Monaten auf diese Mail; der Rechtsweg steht Ihnen ebenfalls offen.',
         ],
+      };
+    case 'accountLocked':
+      return {
+        subject: 'Ihr Konto ist gesperrt',
+        paragraphs: [`wir haben Ihr Konto gesperrt. Die Begründung: ${job.reason}`],
+        closing: [
+          'Die Entscheidung hat ein Mensch getroffen. Sind Sie nicht einverstanden? Antworten Sie innerhalb von sechs Monaten auf diese Mail; der Rechtsweg steht Ihnen ebenfalls offen.',
+        ],
+      };
+    case 'accountUnlocked':
+      return {
+        subject: 'Ihr Konto ist wieder frei',
+        paragraphs: ['die Sperre Ihres Kontos ist aufgehoben. Sie können sich wieder anmelden.'],
+        link: link('Anmelden', signInPath()),
       };
     case 'claimCode':
       return {

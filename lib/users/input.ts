@@ -22,6 +22,11 @@ export const newPasswordInput = z.object({ password, currentPassword: z.string()
 export const nameInput = z.object({ name: requiredLine(NAME_MAX_LENGTH, 'Bitte geben Sie Ihren Namen an.') });
 export const newEmailInput = z.object({ email: emailInput, currentPassword: z.string().optional() });
 
+export const roleInput = z.object({
+  role: z.enum(['member', 'editor', 'moderator', 'admin'], { error: 'Bitte wählen Sie eine Rolle.' }),
+});
+export const lockInput = z.object({ reason: requiredLine(500, 'Bitte begründen Sie die Sperre.') });
+
 /** Where to go on: an address on this site, or the account. `//host`, `/\host` and the like lead elsewhere in browsers. */
 export function safeNext(next: string | null | undefined, otherwise: string): string {
   return next && /^\/(?![/\\])[^\s\\]*$/.test(next) && next.length <= 2000 ? next : otherwise;

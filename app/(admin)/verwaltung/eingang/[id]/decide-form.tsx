@@ -44,6 +44,7 @@ export function DecideForm({
             {!isNew && (
               <div className="grid gap-2">
                 <select
+                  key={state.values[`accept-${field}`]}
                   name={`accept-${field}`}
                   aria-label={`${label}: Entscheidung`}
                   defaultValue={state.values[`accept-${field}`]}

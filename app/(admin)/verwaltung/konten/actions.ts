@@ -1,0 +1,52 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { notFound } from 'next/navigation';
+import { changeRole, lockUser } from '#db/users/mutations.ts';
+import { getUserForModeration } from '#db/users/queries.ts';
+import { requireRole } from '#lib/auth/session.ts';
+import { type FormState, formState, parseForm } from '#lib/form.ts';
+import { usersPath } from '#lib/paths.ts';
+import { canChangeRole, canLock, canModerate } from '#lib/permissions.ts';
+import { lockInput, roleInput } from '#lib/users/input.ts';
+
+export async function saveRole(id: string, _previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireRole(usersPath(), canModerate);
+
+  const form = parseForm(roleInput, formData);
+  if (!form.ok) return form.state;
+
+  const target = await getUserForModeration(id);
+  if (!target || !canChangeRole(user, target)) notFound();
+
+  await changeRole(target.id, form.data.role, user.id);
+
+  refresh();
+  return { ...formState(formData, {}, 'Die Rolle ist gespeichert.'), done: true };
+}
+
+export async function lock(id: string, _previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireRole(usersPath(), canModerate);
+
+  const form = parseForm(lockInput, formData);
+  if (!form.ok) return form.state;
+
+  const target = await getUserForModeration(id);
+  if (!target || !canLock(user, target)) notFound();
+
+  await lockUser(target.id, form.data.reason, user.id);
+
+  refresh();
+  return { ...formState(formData, {}, 'Das Konto ist gesperrt.'), done: true };
+}
+
+export async function unlock(id: string): Promise<void> {
+  const user = await requireRole(usersPath(), canModerate);
+
+  const target = await getUserForModeration(id);
+  if (!target || !canLock(user, target)) notFound();
+
+  await lockUser(target.id, null, user.id);
+
+  refresh();
+}
