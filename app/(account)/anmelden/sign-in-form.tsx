@@ -3,8 +3,8 @@
 import type { Challenge as Task } from 'altcha-lib';
 import Link from 'next/link';
 import { Challenge } from '#components/ui/challenge.tsx';
-import { Field } from '#components/ui/field.tsx';
 import { Form, type FormAction } from '#components/ui/form.tsx';
+import { CurrentPasswordField, EmailField } from '#components/users/fields.tsx';
 import { forgottenPasswordPath } from '#lib/paths.ts';
 import { signInWithPassword } from './actions.ts';
 
@@ -13,22 +13,8 @@ export function SignInForm({ next }: { next?: string }) {
     <Form action={signInWithPassword} submit="Anmelden">
       {({ values, errors }) => (
         <>
-          <Field
-            label="E-Mail-Adresse"
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            maxLength={254}
-            defaultValue={values.email}
-            errors={errors.email}
-          />
-          <Field
-            label="Passwort"
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
+          <EmailField autoComplete="username" defaultValue={values.email} errors={errors.email} />
+          <CurrentPasswordField
             errors={errors.password}
             hint={
               <Link href={forgottenPasswordPath} className="link">
@@ -59,17 +45,7 @@ export function MailLinkForm({
     <Form action={action} submit={submit}>
       {({ values, errors }) => (
         <>
-          <Field
-            id={id}
-            label="E-Mail-Adresse"
-            name="email"
-            type="email"
-            autoComplete="email"
-            required
-            maxLength={254}
-            defaultValue={values.email}
-            errors={errors.email}
-          />
+          <EmailField id={id} defaultValue={values.email} errors={errors.email} />
           <Challenge task={task} />
         </>
       )}

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { Challenge } from '#components/ui/challenge.tsx';
 import { Checkbox, Field } from '#components/ui/field.tsx';
 import { Form } from '#components/ui/form.tsx';
+import { EmailField, NewPasswordField } from '#components/users/fields.tsx';
 import { privacyPath, termsPath } from '#lib/paths.ts';
 import { NAME_MAX_LENGTH } from '#lib/users/input.ts';
 import { register } from './actions.ts';
@@ -23,25 +24,8 @@ export function RegisterForm({ task }: { task: Task }) {
             defaultValue={values.name}
             errors={errors.name}
           />
-          <Field
-            label="E-Mail-Adresse"
-            name="email"
-            type="email"
-            autoComplete="email"
-            required
-            maxLength={254}
-            defaultValue={values.email}
-            errors={errors.email}
-          />
-          <Field
-            label="Passwort"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            hint="Mindestens 12 Zeichen. Vier zufällige Wörter sind gut zu merken und schwer zu erraten."
-            errors={errors.password}
-          />
+          <EmailField defaultValue={values.email} errors={errors.email} />
+          <NewPasswordField label="Passwort" errors={errors.password} />
           <Checkbox
             name="terms"
             value="ja"

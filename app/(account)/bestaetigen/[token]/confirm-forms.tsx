@@ -1,7 +1,7 @@
 'use client';
 
-import { Field } from '#components/ui/field.tsx';
 import { Form, type FormAction } from '#components/ui/form.tsx';
+import { CurrentPasswordField, NewPasswordField } from '#components/users/fields.tsx';
 
 /** Lets password managers know whose password it is. */
 const Account = ({ email }: { email: string }) => (
@@ -14,14 +14,7 @@ export function ConfirmEmailForm({ action, email }: { action: FormAction; email:
       {({ errors }) => (
         <>
           <Account email={email} />
-          <Field
-            label="Passwort"
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            errors={errors.password}
-          />
+          <CurrentPasswordField errors={errors.password} />
         </>
       )}
     </Form>
@@ -34,15 +27,7 @@ export function NewPasswordForm({ action, email }: { action: FormAction; email: 
       {({ errors }) => (
         <>
           <Account email={email} />
-          <Field
-            label="Neues Passwort"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            hint="Mindestens 12 Zeichen. Vier zufällige Wörter sind gut zu merken und schwer zu erraten."
-            errors={errors.password}
-          />
+          <NewPasswordField errors={errors.password} />
         </>
       )}
     </Form>

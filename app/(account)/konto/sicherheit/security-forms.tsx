@@ -2,6 +2,7 @@
 
 import { Field } from '#components/ui/field.tsx';
 import { Form } from '#components/ui/form.tsx';
+import { CurrentPasswordField, EmailField, NewPasswordField } from '#components/users/fields.tsx';
 import type { Role } from '#lib/permissions.ts';
 import { NAME_MAX_LENGTH } from '#lib/users/input.ts';
 import { endOtherSessions, saveEmail, saveName, savePassword } from './actions.ts';
@@ -29,25 +30,17 @@ export function ChangeEmailForm({ hasPassword }: { hasPassword: boolean }) {
     <Form action={saveEmail} submit="Adresse ändern">
       {({ values, errors }) => (
         <>
-          <Field
+          <EmailField
             label="Neue E-Mail-Adresse"
-            name="email"
-            type="email"
-            autoComplete="email"
-            required
-            maxLength={254}
             defaultValue={values.email}
             errors={errors.email}
             hint="Sie gilt, sobald Sie den Link in der Mail dorthin geöffnet haben. Auch die bisherige Adresse wird benachrichtigt."
           />
           {hasPassword && (
-            <Field
+            <CurrentPasswordField
               id="email-current-password"
               label="Ihr Passwort"
               name="currentPassword"
-              type="password"
-              autoComplete="current-password"
-              required
               errors={errors.currentPassword}
             />
           )}
@@ -64,21 +57,9 @@ export function ChangePasswordForm({ email, hasPassword, role }: { email: string
         <>
           <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
           {hasPassword && (
-            <Field
-              label="Bisheriges Passwort"
-              name="currentPassword"
-              type="password"
-              autoComplete="current-password"
-              required
-              errors={errors.currentPassword}
-            />
+            <CurrentPasswordField label="Bisheriges Passwort" name="currentPassword" errors={errors.currentPassword} />
           )}
-          <Field
-            label="Neues Passwort"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
+          <NewPasswordField
             hint={`Mindestens ${role === 'member' ? 12 : 15} Zeichen. Auf anderen Geräten werden Sie abgemeldet.`}
             errors={errors.password}
           />

@@ -1,7 +1,8 @@
 'use client';
 
-import { Field, Select } from '#components/ui/field.tsx';
+import { Select } from '#components/ui/field.tsx';
 import { Form, type FormAction } from '#components/ui/form.tsx';
+import { EmailField } from '#components/users/fields.tsx';
 import { MEMBER_ROLES } from '#lib/members/input.ts';
 
 export function InviteForm({ action }: { action: FormAction }) {
@@ -9,15 +10,7 @@ export function InviteForm({ action }: { action: FormAction }) {
     <Form action={action} submit="Einladen">
       {({ values, errors }) => (
         <>
-          <Field
-            label="E-Mail-Adresse"
-            name="email"
-            type="email"
-            required
-            maxLength={254}
-            defaultValue={values.email}
-            errors={errors.email}
-          />
+          <EmailField defaultValue={values.email} errors={errors.email} />
           <Select label="Rolle" name="role" required defaultValue={values.role ?? 'contributor'} errors={errors.role}>
             {Object.entries(MEMBER_ROLES).map(([role, label]) => (
               <option key={role} value={role}>

@@ -2,6 +2,7 @@
 
 import { Field, TextArea } from '#components/ui/field.tsx';
 import { Form, type FormAction } from '#components/ui/form.tsx';
+import { EmailField } from '#components/users/fields.tsx';
 import { EVIDENCE_MAX_LENGTH } from '#lib/claims/input.ts';
 
 export function CodeForms({ send, enter, domain }: { send: FormAction; enter: FormAction; domain: string }) {
@@ -9,13 +10,9 @@ export function CodeForms({ send, enter, domain }: { send: FormAction; enter: Fo
     <div className="grid gap-6">
       <Form action={send} submit="Code schicken">
         {({ values, errors }) => (
-          <Field
+          <EmailField
             label="E-Mail-Adresse der Firma"
-            name="email"
-            type="email"
-            required
             placeholder={`info@${domain}`}
-            maxLength={254}
             defaultValue={values.email}
             errors={errors.email}
           />
