@@ -30,6 +30,11 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
     if (missing.length > 0) {
       say(`Achtung: nicht gesetzt sind ${missing.join(', ')}. Solange bleibt die ganze Website auf noindex.`);
     }
+    if (!readEnvironment().SMTP_URL) {
+      say(
+        'Achtung: SMTP_URL ist nicht gesetzt. Mails liegen in .data/mail; auf diesem Rechner zeigt sie /entwicklung/post.',
+      );
+    }
     const { startFrontDoor } = await import('./front-door.ts');
     door = await startFrontDoor({ port, host, dev });
     say(`Bereit: ${door.address}`);
