@@ -7,6 +7,13 @@ export interface FormState {
   message?: string;
   /** The sentence is good news. */
   done?: boolean;
+  /** By field: what may have been meant instead of what was typed, to be taken with one press. */
+  choices?: Record<string, FieldChoices[]>;
+}
+
+export interface FieldChoices {
+  typed: string;
+  values: readonly string[];
 }
 
 export const emptyForm: FormState = { values: {}, errors: {} };

@@ -64,6 +64,11 @@ export const archiveMonthPath = (year: number, month: number) =>
 /** `date` is an ISO date: 2018-09-03. */
 export const archiveDayPath = (date: string) => `/archiv/${date.replaceAll('-', '/')}` as Route;
 
+/** What fields of the entry's form suggest, as JSON. */
+export const suggestTradesPath = (typed: string) => `/api/formular/branchen?${new URLSearchParams({ text: typed })}`;
+export const suggestPlacesPath = (field: 'postalCode' | 'city', postalCode: string, city: string) =>
+  `/api/formular/orte?${new URLSearchParams({ feld: field === 'city' ? 'ort' : 'plz', plz: postalCode, ort: city })}`;
+
 /** Leaves out what is empty or the default, so that one search has one address. */
 export function searchPath(search: SearchParams = {}): Route {
   const query = new URLSearchParams();

@@ -70,6 +70,7 @@ export const access = {
       ...['/impressum', '/datenschutz', '/nutzungsbedingungen', '/sitemap.xml', '/sitemap/[part]', '/entfernt'],
       ...['/anmelden', '/anmelden/gesendet', '/registrieren', '/registrieren/gesendet', '/passwort-vergessen'],
       ...['/melden', '/melden/gesendet', '/api/auth/[...nextauth]'],
+      ...['/api/formular/branchen', '/api/formular/orte'],
     ],
     /** Only while measuring (BENCH=1). */
     bench: ['/bench/[size]'],

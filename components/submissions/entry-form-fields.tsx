@@ -3,15 +3,19 @@ import { Field, Select, TextArea } from '#components/ui/field.tsx';
 import { paymentLabel } from '#lib/companies/labels.ts';
 import { companyLimits } from '#lib/companies/limits.ts';
 import type { FormState } from '#lib/form.ts';
-import { LEGAL_FORMS, MOST_CATEGORIES, PAYMENTS } from '#lib/submissions/input.ts';
+import { LEGAL_FORMS, PAYMENTS } from '#lib/submissions/options.ts';
+import { DefaultSubmit } from './field-choices.tsx';
+import { PlaceFields } from './place-fields.tsx';
+import { TradeFields } from './trade-fields.tsx';
 
 /** What an owner can say about an entry, in sections. The same for a new entry and for a change. */
-export function EntryFormFields({ values, errors, categories }: FormState & { categories: readonly string[] }) {
+export function EntryFormFields({ state }: { state: FormState }) {
+  const { values, errors } = state;
   const text = (name: string) => ({ name, defaultValue: values[name], errors: errors[name] });
-  const others = values.otherCategories?.split('\n') ?? [];
   const payment = values.payment?.split('\n') ?? [];
   return (
     <>
+      <DefaultSubmit />
       <FormSection title="Firma">
         <Field
           label="Name der Firma"
@@ -35,53 +39,10 @@ export function EntryFormFields({ values, errors, categories }: FormState & { ca
           autoComplete="address-line1"
           {...text('streetAddress')}
         />
-        <div className="grid gap-5 sm:grid-cols-[10rem_1fr]">
-          <Field
-            label="Postleitzahl"
-            required
-            inputMode="numeric"
-            pattern="\d{5}"
-            maxLength={5}
-            autoComplete="postal-code"
-            {...text('postalCode')}
-          />
-          <Field label="Ort" required maxLength={100} autoComplete="address-level2" {...text('city')} />
-        </div>
+        <PlaceFields {...state} />
       </FormSection>
       <FormSection title="Branchen">
-        <Field
-          label="Hauptbranche"
-          required
-          list="categories"
-          autoComplete="off"
-          maxLength={100}
-          hint="Tippen Sie die ersten Buchstaben und wählen Sie aus der Liste."
-          {...text('category')}
-        />
-        <fieldset className="grid gap-3">
-          <legend className="mb-1 font-semibold text-sm">
-            Weitere Branchen <span className="font-normal text-ink-soft">(freiwillig, bis zu vier)</span>
-          </legend>
-          {Array.from({ length: MOST_CATEGORIES - 1 }, (_, index) => (
-            <input
-              // biome-ignore lint/suspicious/noArrayIndexKey: the fields are the same four, always
-              key={index}
-              name="otherCategories"
-              list="categories"
-              aria-label={`Weitere Branche ${index + 1}`}
-              defaultValue={others[index]}
-              maxLength={100}
-              autoComplete="off"
-              className="min-h-12 w-full rounded-card border border-line bg-surface px-3.5"
-            />
-          ))}
-          {errors.otherCategories && <p className="text-closed text-sm">{errors.otherCategories.join(' ')}</p>}
-        </fieldset>
-        <datalist id="categories">
-          {categories.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+        <TradeFields {...state} />
       </FormSection>
       <FormSection title="Kontakt">
         <Field label="Telefon" type="tel" autoComplete="tel" maxLength={60} {...text('phone')} />

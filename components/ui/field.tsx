@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-const box =
+export const box =
   'w-full rounded-card border border-line bg-surface px-3.5 placeholder:text-ink-soft aria-invalid:border-closed aria-invalid:border-2';
 
-interface Frame {
+export interface Frame {
   label: string;
   name: string;
   hint?: ReactNode;
@@ -73,14 +73,14 @@ export function Checkbox({
   );
 }
 
-const fieldProps = (id: string, hint: ReactNode, errors: readonly string[] | undefined) => ({
+export const fieldProps = (id: string, hint: ReactNode, errors: readonly string[] | undefined) => ({
   id,
   'aria-invalid': errors?.length ? true : undefined,
   'aria-describedby':
     [hint ? `${id}-hint` : '', errors?.length ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined,
 });
 
-function FieldFrame({
+export function FieldFrame({
   label,
   id,
   hint,

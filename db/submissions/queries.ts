@@ -163,25 +163,17 @@ export const listPlacesOfPostalCode = (postalCode: string) =>
     .where(and(eq(placePostalCodes.postalCode, postalCode), eq(placePostalCodes.countryCode, 'DE')))
     .orderBy(asc(placePostalCodes.position));
 
-/** Trades by their names or synonyms, however they are spelled. `asked`: which of the names it answers. */
+/** Trades by their names or synonyms, however they are spelled, the better match first. `asked`: which of the names it answers. */
 export async function findCategories(names: readonly string[]) {
   if (names.length === 0) return [];
-  return db.execute<{ asked: string; id: number; name: string }>(sql`
-    select distinct on (wanted.name) wanted.name as asked, category.id, category.name
-    from unnest(${sql.param([...names])}::text[]) as wanted (name)
+  return db.execute<{ asked: string; id: number; name: string; isName: boolean }>(sql`
+    select wanted.name as asked, category.id, category.name, fold(category.name) = fold(wanted.name) as "isName"
+    from (select distinct unnest(${sql.param([...names])}::text[])) as wanted (name)
     join ${categories} as category on category.parent_id is not null and (
       fold(category.name) = fold(wanted.name)
       or exists (select from ${categorySynonyms} as synonym where synonym.category_id = category.id and fold(synonym.name) = fold(wanted.name)))
-    order by wanted.name, (fold(category.name) = fold(wanted.name)) desc, category.id`);
+    order by wanted.name, "isName" desc, category.name`);
 }
-
-/** Names for a form's list of suggestions. */
-export const listCategoryNames = () =>
-  db
-    .select({ name: categories.name })
-    .from(categories)
-    .where(sql`${categories.parentId} is not null`)
-    .orderBy(asc(categories.name));
 
 export const listCategoryNamesById = (ids: readonly number[]) =>
   ids.length === 0

@@ -5,35 +5,7 @@ import { readHoursText } from '#lib/companies/hours-text.ts';
 import { companyLimits } from '#lib/companies/limits.ts';
 import { parsePhone } from '#lib/companies/phone.ts';
 import { line, lines, requiredLine } from '#lib/text-input.ts';
-
-/** Main trade and up to four more: who is everything is nothing. */
-export const MOST_CATEGORIES = 5;
-
-export const LEGAL_FORMS = [
-  'Einzelunternehmen',
-  'e. K.',
-  'GbR',
-  'OHG',
-  'KG',
-  'GmbH',
-  'UG (haftungsbeschränkt)',
-  'GmbH & Co. KG',
-  'AG',
-  'eG',
-  'PartG',
-  'e. V.',
-  'Freiberuflich',
-] as const;
-
-export const PAYMENTS = [
-  'cash',
-  'girocard',
-  'credit_cards',
-  'contactless',
-  'paypal',
-  'invoice',
-  'bank_transfer',
-] as const;
+import { MOST_CATEGORIES, PAYMENTS } from './options.ts';
 
 const orNull = (text: string) => text || null;
 

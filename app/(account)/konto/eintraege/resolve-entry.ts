@@ -1,10 +1,13 @@
+import { getVocabulary } from '#db/search/queries.ts';
 import { findCategories, listPlacesOfPostalCode } from '#db/submissions/queries.ts';
+import { tradesLike } from '#lib/categories/suggest.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
-import { fold } from '#lib/search/fold.ts';
+import { namedPlace, postalCodesOfCity } from '#lib/places/fitting.ts';
 import type { EntryFields } from '#lib/submissions/fields.ts';
 import { type EntryInput, entryInput } from '#lib/submissions/input.ts';
 
 type Resolved = { ok: true; fields: EntryFields } | { ok: false; state: FormState };
+type Problems = Required<Pick<FormState, 'errors' | 'choices'>>;
 
 /** The form of an entry, checked with its schema, and its place and trades found in the directory. */
 export async function resolveEntry(formData: FormData, storedHours?: string | null): Promise<Resolved> {
@@ -12,8 +15,9 @@ export async function resolveEntry(formData: FormData, storedHours?: string | nu
   if (!form.ok) return form;
   const [place, trades] = await Promise.all([findPlace(form.data), findTrades(form.data)]);
   const errors = { ...place.errors, ...trades.errors };
+  const choices = { ...place.choices, ...trades.choices };
   if (place.id === undefined || Object.keys(errors).length > 0) {
-    return { ok: false, state: formState(formData, errors, 'Bitte prüfen Sie die markierten Felder.') };
+    return { ok: false, state: { ...formState(formData, errors, 'Bitte prüfen Sie die markierten Felder.'), choices } };
   }
   const { city, category, otherCategories, hours, ...rest } = form.data;
   return { ok: true, fields: { ...rest, placeId: place.id, categoryIds: trades.ids, openingHours: hours } };
@@ -31,29 +35,45 @@ function formDataOf(typed: Record<string, string>): FormData {
   return formData;
 }
 
-/** Postal code and place must fit each other; if they do not, the fitting ones are offered. */
-async function findPlace({ postalCode, city }: EntryInput): Promise<{ id?: number; errors: FormState['errors'] }> {
+const MOST_CHOICES = 8;
+
+/** Postal code and place must fit each other; if they do not, what fits either is offered. */
+async function findPlace({ postalCode, city }: EntryInput): Promise<Problems & { id?: number }> {
   const fitting = await listPlacesOfPostalCode(postalCode);
-  if (fitting.length === 0) return { errors: { postalCode: [`Die Postleitzahl ${postalCode} kennen wir nicht.`] } };
-  const wanted = fold(city);
-  const found =
-    fitting.find(({ foldedName }) => foldedName === wanted) ??
-    // „Frankfurt“ for „Frankfurt am Main“, „Kaiserslautern-Siegelbach“ for „Kaiserslautern“.
-    fitting.find(({ foldedName }) => foldedName.startsWith(`${wanted} `) || wanted.startsWith(foldedName));
-  if (found) return { id: found.id, errors: {} };
-  return { errors: { city: [`Zu ${postalCode} gehört: ${fitting.map(({ name }) => name).join(', ')}.`] } };
+  const found = namedPlace(fitting, city);
+  if (found) return { id: found.id, errors: {}, choices: {} };
+  const codes = postalCodesOfCity(await getVocabulary(), city).map((place) => place.postalCode);
+  const choices: FormState['choices'] = {};
+  if (codes.length > 0) choices.postalCode = [{ typed: postalCode, values: codes.slice(0, MOST_CHOICES) }];
+  if (fitting.length === 0)
+    return { errors: { postalCode: [`Die Postleitzahl ${postalCode} kennen wir nicht.`] }, choices };
+  choices.city = [{ typed: city, values: fitting.map(({ name }) => name).slice(0, MOST_CHOICES) }];
+  return { errors: { city: [`Zu ${postalCode} gehört: ${fitting.map(({ name }) => name).join(', ')}.`] }, choices };
 }
 
-async function findTrades({
-  category,
-  otherCategories,
-}: EntryInput): Promise<{ ids: number[]; errors: FormState['errors'] }> {
-  const found = await findCategories([category, ...otherCategories]);
-  const idOf = new Map(found.map(({ asked, id }) => [asked, id]));
-  const unknown = otherCategories.filter((name) => !idOf.has(name));
+/** A trade by its name or by another word for it. A word for several, or for none, is answered with those that may be meant. */
+async function findTrades({ category, otherCategories }: EntryInput): Promise<Problems & { ids: number[] }> {
+  const asked = [category, ...otherCategories];
+  const found = await findCategories(asked);
+  const vocabulary = await getVocabulary();
   const errors: FormState['errors'] = {};
-  if (!idOf.has(category)) errors.category = ['Diese Branche kennen wir nicht. Bitte wählen Sie eine aus der Liste.'];
-  if (unknown.length > 0) errors.otherCategories = [`Diese Branchen kennen wir nicht: ${unknown.join(', ')}.`];
-  const ids = [category, ...otherCategories].flatMap((name) => idOf.get(name) ?? []);
-  return { ids: [...new Set(ids)], errors };
+  const choices: Problems['choices'] = {};
+  const ids = asked.flatMap((name, index) => {
+    const matches = found.filter((each) => each.asked === name);
+    const [best, another] = matches;
+    if (best && (best.isName || !another)) return best.id;
+    const field = index === 0 ? 'category' : 'otherCategories';
+    const values = best ? matches.map((match) => match.name) : tradesLike(vocabulary, name);
+    errors[field] = [
+      ...(errors[field] ?? []),
+      best
+        ? `„${name}“ heißt mehr als eine Branche. Bitte wählen Sie.`
+        : `„${name}“ kennen wir als Branche nicht.${values.length > 0 ? ' Meinten Sie eine von diesen?' : ' Bitte versuchen Sie ein anderes Wort.'}`,
+    ];
+    if (values.length > 0) {
+      choices[field] = [...(choices[field] ?? []), { typed: name, values: values.slice(0, MOST_CHOICES) }];
+    }
+    return [];
+  });
+  return { ids: [...new Set(ids)], errors, choices };
 }

@@ -10,6 +10,7 @@ import { berlinDate } from '#lib/dates.ts';
 import { type FormState, formState } from '#lib/form.ts';
 import { accountPath, editEntryPath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
+import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
 import { changesBetween, ENTRY_FIELDS, type EntryField, type EntryFields } from '#lib/submissions/fields.ts';
 import { resolveEntry } from '../resolve-entry.ts';
 
@@ -19,8 +20,10 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
   const entry = await getEntryForEditing(id, user.id);
   if (!entry || !canEditEntry(user, entry)) notFound();
 
+  const isChoosing = takeChoice(formData);
   const resolved = await resolveEntry(formData, entry.fields.openingHours);
   if (!resolved.ok) return resolved.state;
+  if (isChoosing) return formState(formData, {}, CHOICE_TAKEN);
 
   const version = Number(formData.get('version'));
   const changes = changesBetween(entry.fields, resolved.fields);

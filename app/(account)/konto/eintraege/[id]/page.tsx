@@ -5,7 +5,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
 import { WITHDRAWAL_UNDO_DAYS } from '#db/companies/mutations.ts';
-import { getEntryForEditing, listCategoryNames, listCategoryNamesById } from '#db/submissions/queries.ts';
+import { getEntryForEditing, listCategoryNamesById } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { emptyForm } from '#lib/form.ts';
 import { accountPath, companyPath, editEntryPath, entryPeoplePath } from '#lib/paths.ts';
@@ -24,7 +24,7 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
   const user = await requireUser(editEntryPath(id));
   const entry = id ? await getEntryForEditing(id, user.id) : null;
   if (!entry || !canEditEntry(user, entry)) notFound();
-  const [categories, own] = await Promise.all([listCategoryNames(), listCategoryNamesById(entry.fields.categoryIds)]);
+  const own = await listCategoryNamesById(entry.fields.categoryIds);
   const values = typedFromFields(entry.fields, entry.placeName, new Map(own.map((each) => [each.id, each.name])));
   return (
     <>
@@ -45,7 +45,6 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
         <ChangeEntryForm
           change={changeEntry.bind(null, entry.id)}
           initial={{ ...emptyForm, values: { ...values, version: String(entry.version) } }}
-          categories={categories.map(({ name }) => name)}
         />
         {canManageEntry(user, entry) && (
           <Section title="Eintrag zurückziehen">

@@ -6,6 +6,7 @@ import { countRecentEntries, getDraft } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { type FormState, formState, typedValues } from '#lib/form.ts';
 import { accountPath, entrySentPath, newEntryPath, previewEntryPath } from '#lib/paths.ts';
+import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
 import { isUuid } from '#lib/text-input.ts';
 import { resolveEntry, resolveTyped } from '../resolve-entry.ts';
 
@@ -36,6 +37,7 @@ export async function previewEntry(
 ): Promise<FormState> {
   const user = await requireUser(newEntryPath(draftId));
 
+  const isChoosing = takeChoice(formData);
   const named = String(formData.get('draft') ?? '');
   const known = isUuid(named) ? named : draftId;
   const kept = await keepDraft(known, formData);
@@ -43,7 +45,9 @@ export async function previewEntry(
   if (formData.get('intent') === 'save') redirect(newEntryPath(kept.draft));
 
   const entry = await resolveEntry(formData);
-  if (!entry.ok) return { ...entry.state, values: { ...entry.state.values, draft: kept.draft } };
+  const withDraft = (state: FormState) => ({ ...state, values: { ...state.values, draft: kept.draft } });
+  if (!entry.ok) return withDraft(entry.state);
+  if (isChoosing) return withDraft(formState(formData, {}, CHOICE_TAKEN));
   if ((await countRecentEntries(user.id)) >= MOST_ENTRIES_A_DAY)
     return formState(formData, {}, 'Heute haben Sie schon sehr viele Einträge geschickt. Morgen geht es weiter.');
 

@@ -7,17 +7,7 @@ import type { FormState } from '#lib/form.ts';
 import { keepDraft } from './actions.ts';
 
 /** Each section is kept as it is left: the form can be closed at any time and goes on elsewhere. */
-export function NewEntryForm({
-  draft,
-  preview,
-  initial,
-  categories,
-}: {
-  draft?: string;
-  preview: FormAction;
-  initial: FormState;
-  categories: readonly string[];
-}) {
+export function NewEntryForm({ draft, preview, initial }: { draft?: string; preview: FormAction; initial: FormState }) {
   const [state, action, pending] = useActionState(preview, initial);
   const [saved, setSaved] = useState('');
   const id = useRef(draft ?? '');
@@ -65,7 +55,7 @@ export function NewEntryForm({
     >
       <FormMessage state={state} initial={initial} />
       <input type="hidden" name="draft" defaultValue={draft ?? state.values.draft ?? ''} />
-      <EntryFormFields {...state} categories={categories} />
+      <EntryFormFields state={state} />
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" disabled={pending} className="button">
           {pending ? 'Einen Moment …' : 'Weiter zur Vorschau'}

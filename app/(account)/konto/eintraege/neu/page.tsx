@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
-import { getDraft, listCategoryNames } from '#db/submissions/queries.ts';
+import { getDraft } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { emptyForm } from '#lib/form.ts';
 import { accountPath, newEntryPath } from '#lib/paths.ts';
@@ -17,7 +17,7 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/konto/e
   const { entwurf } = await searchParams;
   const id = typeof entwurf === 'string' && isUuid(entwurf) ? entwurf : undefined;
   const user = await requireUser(newEntryPath(id));
-  const [draft, categories] = await Promise.all([id ? getDraft(id, user.id) : null, listCategoryNames()]);
+  const draft = id ? await getDraft(id, user.id) : null;
   if (entwurf !== undefined && !draft) notFound();
   return (
     <>
@@ -33,7 +33,6 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/konto/e
           draft={draft?.id}
           preview={previewEntry.bind(null, draft?.id)}
           initial={draft ? { ...emptyForm, values: draft.typed } : emptyForm}
-          categories={categories.map(({ name }) => name)}
         />
       </div>
     </>
