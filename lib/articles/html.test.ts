@@ -96,6 +96,23 @@ describe('what an article may contain', () => {
     expect(html({ type: 'image', attrs: { src, alt: 'x' } })).toBe('');
   });
 
+  test('an image that leads somewhere, and one whose file is missing', () => {
+    expect(html({ type: 'image', attrs: { src: '/media/x.png', alt: 'x', href: 'https://a.example/' } })).toBe(
+      '<figure><a href="https://a.example/" rel="noopener nofollow"><img src="/media/x.png" alt="x" loading="lazy"></a></figure>',
+    );
+    expect(html({ type: 'image', attrs: { src: '/media/x.png', alt: 'x', href: 'javascript:alert(1)' } })).toBe(
+      '<figure><img src="/media/x.png" alt="x" loading="lazy"></figure>',
+    );
+    const original = 'https://alt.example/markt.jpg';
+    expect(html({ type: 'image', attrs: { src: null, alt: 'Der Markt', caption: 'Morgens', original } })).toBe(
+      '<figure class="picture-missing"><p>Bild nicht übernommen: <a href="https://alt.example/markt.jpg" rel="noopener nofollow">' +
+        'Der Markt</a></p><figcaption>Morgens</figcaption></figure>',
+    );
+    expect(html({ type: 'image', attrs: { src: null, original: 'javascript:alert(1)' } })).toBe(
+      '<figure class="picture-missing"><p>Bild nicht übernommen: an seiner alten Adresse</p></figure>',
+    );
+  });
+
   test('marks, the first outermost; what neighbours share is opened once', () => {
     const bold = { type: 'bold' };
     const italic = { type: 'italic' };
@@ -221,6 +238,9 @@ const everywhere = (vector: string): ArticleNode[] => [
   { type: 'orderedList', attrs: { start: vector, type: vector }, content: [text(vector)] },
   { type: 'tableCell', attrs: { colspan: vector, style: vector }, content: [text(vector)] },
   { type: 'image', attrs: { src: vector, alt: vector, caption: vector } },
+  { type: 'image', attrs: { src: null, alt: vector, caption: vector, original: vector } },
+  { type: 'image', attrs: { src: null, original: `https://a.example/${vector}` } },
+  { type: 'image', attrs: { src: '/media/x.png', href: vector } },
   {
     type: 'image',
     attrs: { src: '/media/x.png', alt: vector, title: vector, caption: vector, licence: vector, width: vector },
@@ -308,7 +328,7 @@ const allowed: Record<string, RegExp> = {
   src: /^\/media\/[\w./-]+$/,
   alt: /(?:)/,
   loading: /^lazy$/,
-  class: /^table-scroll$/,
+  class: /^(table-scroll|picture-missing)$/,
   role: /^region$/,
   'aria-label': /^Tabelle$/,
   tabindex: /^0$/,
@@ -316,7 +336,20 @@ const allowed: Record<string, RegExp> = {
 
 const words = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...vectors));
 const attrs = fc.dictionary(
-  fc.constantFrom('level', 'href', 'src', 'alt', 'caption', 'licence', 'width', 'start', 'colspan', 'onclick', 'style'),
+  fc.constantFrom(
+    'level',
+    'href',
+    'src',
+    'original',
+    'alt',
+    'caption',
+    'licence',
+    'width',
+    'start',
+    'colspan',
+    'onclick',
+    'style',
+  ),
   fc.oneof(words, fc.jsonValue({ maxDepth: 2 })),
 );
 const mark = fc.record({

@@ -42,11 +42,7 @@ const marks: Record<string, (inner: string, mark: ArticleMark) => string> = {
   code: (inner) => `<code>${inner}</code>`,
   subscript: (inner) => `<sub>${inner}</sub>`,
   superscript: (inner) => `<sup>${inner}</sup>`,
-  link: (inner, mark) => {
-    const target = safeHref(mark.attrs?.href) ?? '';
-    const foreign = /^https?:/i.test(target) ? ' rel="noopener nofollow"' : '';
-    return `<a href="${escapeHtml(target)}"${foreign}>${inner}</a>`;
-  },
+  link: (inner, mark) => anchor(inner, mark.attrs?.href),
 };
 
 /** The body of an article as HTML: only what the lists above name, everything else escaped or left out. */
@@ -119,19 +115,35 @@ function safeHref(href: unknown): string | null {
   return /^(https?:\/\/|mailto:|tel:)/i.test(text) && URL.canParse(text) ? text.replaceAll(' ', '%20') : null;
 }
 
+/** A link if it may lead where it wants to, otherwise what is in it. */
+function anchor(inner: string, href: unknown): string {
+  const target = safeHref(href);
+  if (!target) return inner;
+  const foreign = /^https?:/i.test(target) ? ' rel="noopener nofollow"' : '';
+  return `<a href="${escapeHtml(target)}"${foreign}>${inner}</a>`;
+}
+
 /** Images of this site only: a foreign one would tell another host who reads what. */
 function image(node: ArticleNode): string {
   const src = stringOf(node, 'src');
-  if (!/^\/media\/[\w-]+(?:[./][\w-]+)*$/.test(src)) return '';
+  const isMissing = node.attrs?.src === null;
+  if (!isMissing && !/^\/media\/[\w-]+(?:[./][\w-]+)*$/.test(src)) return '';
+  const caption = escapeHtml(stringOf(node, 'caption'));
+  const licence = escapeHtml(stringOf(node, 'licence'));
+  const below = [caption, licence && `<small>${licence}</small>`].filter(Boolean).join(' ');
+  const figcaption = below && `<figcaption>${below}</figcaption>`;
+  const alt = escapeHtml(stringOf(node, 'alt'));
+  if (isMissing) {
+    // An import that had no file: where it was remains a link, for readers and for whoever finds the file.
+    const where = anchor(alt || 'an seiner alten Adresse', node.attrs?.original);
+    return `<figure class="picture-missing"><p>Bild nicht übernommen: ${where}</p>${figcaption}</figure>`;
+  }
   const size = (['width', 'height'] as const).map((name) => {
     const pixels = integerOf(node, name);
     return pixels && pixels > 0 ? ` ${name}="${pixels}"` : '';
   });
-  const caption = escapeHtml(stringOf(node, 'caption'));
-  const licence = escapeHtml(stringOf(node, 'licence'));
-  const below = [caption, licence && `<small>${licence}</small>`].filter(Boolean).join(' ');
-  const alt = escapeHtml(stringOf(node, 'alt'));
-  return `<figure><img src="${src}" alt="${alt}"${size.join('')} loading="lazy">${below ? `<figcaption>${below}</figcaption>` : ''}</figure>`;
+  const img = `<img src="${src}" alt="${alt}"${size.join('')} loading="lazy">`;
+  return `<figure>${anchor(img, node.attrs?.href)}${figcaption}</figure>`;
 }
 
 function spans(node: ArticleNode): string {

@@ -23,6 +23,8 @@ export function textOf(node: ArticleNode): string {
     if (typeof next === 'string') text += next;
     if (!isNode(next)) continue;
     if (next.type === 'text' && typeof next.text === 'string') text += next.text;
+    // What stands below a picture is read, too.
+    if (next.type === 'image' && typeof next.attrs?.caption === 'string') text += ` ${next.attrs.caption} `;
     if (BLOCKS.has(next.type) || next.type === 'hardBreak') ahead.push(' ');
     if (Array.isArray(next.content)) for (const child of next.content.toReversed()) ahead.push(child);
   }
