@@ -58,12 +58,14 @@ async function e2e(files: string[]) {
   const database = await freshDatabase();
   const port = await freePort();
   const smtpPort = await freePort();
+  const providerPort = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const env = {
     DATABASE_URL: database,
     PORT: String(port),
     E2E_BASE_URL: baseUrl,
     E2E_SMTP_PORT: String(smtpPort),
+    E2E_PROVIDER_PORT: String(providerPort),
     ...browser,
   };
   const server = spawn(process.execPath, ['bin/start.ts'], {
@@ -73,8 +75,11 @@ async function e2e(files: string[]) {
       ...env,
       TZ: 'America/New_York',
       SITE_URL: baseUrl,
-      // The tests themselves are the mail server.
+      // The tests themselves are the mail server and the OpenID Connect provider.
       SMTP_URL: `smtp://localhost:${smtpPort}`,
+      OIDC_ISSUER: `http://localhost:${providerPort}`,
+      OIDC_CLIENT_ID: 'branchenbuch',
+      OIDC_CLIENT_SECRET: 'only-for-tests',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

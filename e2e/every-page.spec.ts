@@ -101,7 +101,14 @@ for (const scheme of ['light', 'dark'] as const) {
       await context.addCookies([{ name: 'session', value: await sessionOf(user), url: baseURL as string }]);
       const { visit, foreign, blocked } = await inspector(context, baseURL as string);
       const own = [
-        ...['/konto', '/konto/sicherheit', '/konto/loeschen', '/konto/eintraege/neu', '/konto/eintraege/gesendet'],
+        ...[
+          '/konto',
+          '/konto/sicherheit',
+          '/konto/zustimmung',
+          '/konto/loeschen',
+          '/konto/eintraege/neu',
+          '/konto/eintraege/gesendet',
+        ],
         ...[`/konto/eintraege/${company.id}`, `/konto/eintraege/${company.id}/personen`],
         `/konto/eintraege/uebernehmen/${foreignCompany.slug}`,
         ...[

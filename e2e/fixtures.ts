@@ -10,6 +10,7 @@ import { newSessionToken, sessionTokenHash } from '#lib/auth/session-token.ts';
 import type { Role } from '#lib/permissions.ts';
 import { slugify } from '#lib/slug.ts';
 import { everythingTag } from '#lib/tags.ts';
+import { IdentityProvider } from './identity-provider.ts';
 import { Mailbox } from './mailbox.ts';
 
 type NewCompany = Partial<typeof companies.$inferInsert> & { name: string; place: string; category?: string };
@@ -27,6 +28,10 @@ interface Fixtures {
   /** Makes somebody a manager of an entry. */
   makeMember: (companyId: number, userId: string, role?: 'manager' | 'contributor') => Promise<void>;
   lockUser: (userId: string) => Promise<void>;
+  /** As if this person had connected the tests' provider. */
+  insertIdentity: (userId: string, subject: string) => Promise<void>;
+  /** As if the wordings had changed since this person agreed to them. */
+  forgetAcceptances: (userId: string) => Promise<void>;
   /** What the cookie of a new session of this account holds. */
   sessionOf: (user: TestUser) => Promise<string>;
   /** A change of an entry's name that waits for a decision. */
@@ -46,7 +51,7 @@ interface TestUser {
 /** Good enough for every role. */
 export const PASSWORD = 'vier Igel zimmern Boote';
 
-export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbox }>({
+export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbox; provider: IdentityProvider }>({
   database: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
     async ({}, use) => {
@@ -74,6 +79,16 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
     },
     { scope: 'worker' },
   ],
+  provider: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const provider = new IdentityProvider();
+      await provider.open(Number(process.env.E2E_PROVIDER_PORT));
+      await use(provider);
+      await provider.close();
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
   insertUser: async ({}, use) => {
     const inserted: string[] = [];
@@ -86,6 +101,7 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
       const { id } = row as { id: string };
       inserted.push(id);
       await db.execute(sql`insert into user_passwords (user_id, hash) values (${id}, ${await hashPassword(PASSWORD)})`);
+      await db.execute(sql`insert into acceptances values (${id}, 'terms', 'none'), (${id}, 'privacy', 'none')`);
       return { id, email, password: PASSWORD };
     });
     for (const id of inserted) await db.execute(sql`delete from users where id = ${id}`);
@@ -113,6 +129,21 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
   lockUser: async ({}, use) => {
     await use(async (id) => {
       await db.execute(sql`update users set locked_at = now(), locked_reason = 'Test' where id = ${id}`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  insertIdentity: async ({}, use) => {
+    await use(async (id, subject) => {
+      const issuer = `http://localhost:${process.env.E2E_PROVIDER_PORT}`;
+      await db.execute(sql`
+        insert into user_accounts (user_id, type, provider, provider_account_id)
+        values (${id}, 'oidc', ${issuer}, ${subject})`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  forgetAcceptances: async ({}, use) => {
+    await use(async (id) => {
+      await db.execute(sql`delete from acceptances where user_id = ${id}`);
     });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern

@@ -106,7 +106,7 @@ test('a new address counts once it is confirmed, and both are told', async ({ pa
   await signIn(user);
   await page.goto('/konto/sicherheit');
   await page.getByLabel('Neue E-Mail-Adresse').fill(email);
-  await page.getByLabel('Ihr Passwort').fill(PASSWORD);
+  await page.getByLabel('Ihr Passwort', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Adresse ändern' }).click();
   await expect(page.getByText('Bis dahin bleibt alles, wie es ist.')).toBeVisible();
   await mailbox.newest(user.email, 'soll geändert werden');
@@ -141,4 +141,51 @@ test('whether an address has an account is told to nobody but its owner', async 
   await page.getByRole('button', { name: 'Konto anlegen' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Bitte sehen Sie in Ihr Postfach' })).toBeVisible();
   await mailbox.newest(email, 'schon ein Konto');
+});
+
+test('a lost device is signed out on its own, all others at once, or everywhere', async ({
+  page,
+  insertUser,
+  signIn,
+  signInElsewhere,
+}) => {
+  const user = await insertUser();
+  await signIn(user);
+  const lost = await signInElsewhere(user);
+  await page.goto('/konto/sicherheit');
+  const devices = page.getByRole('listitem').filter({ hasText: 'zuletzt aktiv' });
+  await expect(devices).toHaveCount(2);
+  await devices.getByRole('button', { name: /abmelden$/ }).click();
+  await expect(devices).toHaveCount(1);
+  await lost.goto('/konto');
+  await expect(lost).toHaveURL(/\/anmelden/);
+
+  const other = await signInElsewhere(user);
+  await page.getByRole('button', { name: 'Überall sonst abmelden' }).click();
+  await expect(page.getByText('Auf allen anderen Geräten sind Sie abgemeldet.')).toBeVisible();
+  await other.goto('/konto');
+  await expect(other).toHaveURL(/\/anmelden/);
+
+  await page.getByRole('button', { name: 'Überall abmelden, auch hier' }).click();
+  await expect(page).toHaveURL(/\/anmelden$/);
+  await page.goto('/konto');
+  await expect(page).toHaveURL(/\/anmelden\?weiter/);
+});
+
+test('who has not agreed to the present wording is asked once, before going on', async ({
+  page,
+  insertUser,
+  signIn,
+  forgetAcceptances,
+}) => {
+  const user = await insertUser();
+  await forgetAcceptances(user.id);
+  await signIn(user);
+  await page.goto('/konto');
+  await expect(page.getByRole('heading', { level: 1, name: 'Bitte lesen Sie kurz, was gilt' })).toBeVisible();
+  await page.getByLabel(/Nutzungsbedingungen/).check();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Guten Tag/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: /Guten Tag/ })).toBeVisible();
 });

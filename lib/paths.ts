@@ -18,10 +18,15 @@ export const archivePath = '/archiv' as Route;
 export const registerCompanyPath = '/firma-eintragen' as Route;
 export const accountPath = '/konto' as Route;
 export const registerPath = '/registrieren' as Route;
+export const providerSignUpPath = '/registrieren/anbieter' as Route;
 export const registeredPath = '/registrieren/gesendet' as Route;
 export const linkSentPath = '/anmelden/gesendet' as Route;
 export const forgottenPasswordPath = '/passwort-vergessen' as Route;
 export const securityPath = '/konto/sicherheit' as Route;
+export const connectedPath = (outcome: 'verbunden' | 'vergeben' | 'abgebrochen') =>
+  `/konto/sicherheit?anbieter=${outcome}` as Route;
+export const acceptTermsPath = (next?: string) =>
+  (next ? `/konto/zustimmung?weiter=${encodeURIComponent(next)}` : '/konto/zustimmung') as Route;
 export const deleteAccountPath = '/konto/loeschen' as Route;
 export const newEntryPath = (draft?: string) =>
   (draft ? `/konto/eintraege/neu?entwurf=${draft}` : '/konto/eintraege/neu') as Route;

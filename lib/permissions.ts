@@ -69,7 +69,7 @@ export const access = {
       ]),
       ...['/impressum', '/datenschutz', '/nutzungsbedingungen', '/sitemap.xml', '/sitemap/[part]', '/entfernt'],
       ...['/anmelden', '/anmelden/gesendet', '/registrieren', '/registrieren/gesendet', '/passwort-vergessen'],
-      ...['/melden', '/melden/gesendet', '/api/auth/[...nextauth]'],
+      ...['/melden', '/melden/gesendet', '/registrieren/anbieter', '/api/auth/callback/[provider]'],
       ...['/api/formular/branchen', '/api/formular/orte'],
     ],
     /** Only while measuring (BENCH=1). */
@@ -77,7 +77,7 @@ export const access = {
     thisMachine: ['/entwicklung/post'],
     whoHasTheMail: ['/bestaetigen/[token]', '/einladung/[token]'],
     signedIn: [
-      ...['/konto', '/konto/sicherheit', '/konto/loeschen'],
+      ...['/konto', '/konto/sicherheit', '/konto/loeschen', '/konto/zustimmung'],
       ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
       '/konto/eintraege/uebernehmen/[slug]',
     ],
@@ -90,6 +90,7 @@ export const access = {
   actions: {
     everybody: [
       'register',
+      'registerWithProvider',
       'signInWithPassword',
       'signInWithProvider',
       'sendSignInLink',
@@ -97,9 +98,10 @@ export const access = {
       'signOut',
       'sendReport',
     ],
-    whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink', 'acceptInvite'],
+    whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink', 'connectWithLink', 'acceptInvite'],
     signedIn: [
-      ...['saveName', 'saveEmail', 'savePassword', 'endOtherSessions', 'deleteAccount'],
+      ...['saveName', 'saveEmail', 'savePassword', 'deleteAccount', 'acceptTerms'],
+      ...['endOneSession', 'endOtherSessions', 'endAllSessions', 'connectProvider', 'disconnectProvider'],
       ...['keepDraft', 'previewEntry', 'sendEntry', 'discardDraft', 'takeBack'],
       ...['beginClaim', 'sendCode', 'enterCode', 'checkSite', 'describeProof'],
     ],

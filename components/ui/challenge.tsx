@@ -4,7 +4,10 @@ import { solveChallenge, type Challenge as Task } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { useEffect, useState } from 'react';
 
-/** The task that keeps scripts out: solved in the background while the form is filled in. Nothing to see, nothing to do. */
+/**
+ * The task that keeps scripts out: solved in the background while the form is filled in. Nothing to see, nothing to do. It also
+ * gives the form its key, so that sending it twice does its work once.
+ */
 export function Challenge({ task }: { task: Task }) {
   const [solution, setSolution] = useState('');
   useEffect(() => {
@@ -15,5 +18,10 @@ export function Challenge({ task }: { task: Task }) {
       .catch(() => {});
     return () => controller.abort();
   }, [task]);
-  return <input type="hidden" name="solution" value={solution} />;
+  return (
+    <>
+      <input type="hidden" name="formKey" value={task.signature} />
+      <input type="hidden" name="solution" value={solution} />
+    </>
+  );
 }

@@ -1,5 +1,7 @@
+import Link from 'next/link';
 import type { ComponentProps } from 'react';
-import { Field } from '#components/ui/field.tsx';
+import { Checkbox, Field } from '#components/ui/field.tsx';
+import { privacyPath, termsPath } from '#lib/paths.ts';
 
 type Props = Partial<ComponentProps<typeof Field>>;
 
@@ -23,4 +25,27 @@ export const NewPasswordField = ({ label = 'Neues Passwort', name = 'password', 
 
 export const CurrentPasswordField = ({ label = 'Passwort', name = 'password', ...field }: Props) => (
   <Field label={label} name={name} type="password" autoComplete="current-password" required {...field} />
+);
+
+export const TermsCheckbox = ({ defaultChecked, errors }: { defaultChecked: boolean; errors?: readonly string[] }) => (
+  <Checkbox
+    name="terms"
+    value="ja"
+    required
+    defaultChecked={defaultChecked}
+    errors={errors}
+    label={
+      <>
+        Ich stimme den{' '}
+        <Link href={termsPath} className="link" target="_blank">
+          Nutzungsbedingungen
+        </Link>{' '}
+        zu und habe die{' '}
+        <Link href={privacyPath} className="link" target="_blank">
+          Hinweise zum Datenschutz
+        </Link>{' '}
+        gelesen.
+      </>
+    }
+  />
 );

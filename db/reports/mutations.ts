@@ -5,21 +5,25 @@ import { withdrawCompany } from '#db/companies/mutations.ts';
 import { companies } from '#db/companies/tables.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
 import { companyMembers } from '#db/submissions/tables.ts';
+import { type FormOutcome, once, type SentForm } from '#db/users/mutations.ts';
 import { users } from '#db/users/tables.ts';
 import { companyPath } from '#lib/paths.ts';
 import { caseNumber } from '#lib/reports/kinds.ts';
 import { reports } from './tables.ts';
 
-/** Keeps a report and confirms it (DSA Art. 16 (4)). Gives back the case number. */
-export async function createReport(report: {
-  kind: 'correction' | 'unlawful' | 'objection';
-  path: string;
-  message: string;
-  name: string;
-  email: string;
-}): Promise<string> {
+/** Keeps a report and confirms it (DSA Art. 16 (4)). Its result is the case number. */
+export async function createReport(
+  report: {
+    kind: 'correction' | 'unlawful' | 'objection';
+    path: string;
+    message: string;
+    name: string;
+    email: string;
+  },
+  form: SentForm | null = null,
+): Promise<FormOutcome> {
   const { kind, path, message, name, email } = report;
-  return transaction(async () => {
+  return once(form, async () => {
     const slug = path.startsWith(companyPath('')) ? path.slice(companyPath('').length) : null;
     const [company] = slug ? await db.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug)) : [];
     const [row] = await db

@@ -19,12 +19,6 @@ export function authAdapter(): Adapter {
   });
   return {
     ...adapter,
-    async createUser(user) {
-      return adapter.createUser({ ...user, email: user.email.toLowerCase(), emailVerified: null });
-    },
-    async getUserByEmail(email) {
-      return adapter.getUserByEmail(email.toLowerCase());
-    },
     async createSession(session) {
       await adapter.createSession(hashed(session));
       return session;

@@ -3,8 +3,17 @@ import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
 import type { Role } from '#lib/permissions.ts';
-import type { MailToken } from './queries.ts';
-import { acceptances, mailTokens, sessions, usedChallenges, userPasswords, users } from './tables.ts';
+import { type MailToken, sessionHandle } from './queries.ts';
+import {
+  acceptances,
+  mailTokens,
+  sentForms,
+  sessions,
+  usedChallenges,
+  userAccounts,
+  userPasswords,
+  users,
+} from './tables.ts';
 
 type Purpose = MailToken['purpose'];
 
@@ -14,20 +23,90 @@ const LIVES_FOR_HOURS: Record<Purpose, number> = {
   signIn: 1,
   resetPassword: 2,
   changeEmail: 24,
+  linkProvider: 1,
 };
+
+/** A form as its visitor sees it: its key, and a digest of what it says. */
+export interface SentForm {
+  key: string;
+  content: string;
+}
+
+/** `again`: the very same was sent before, and has done its work. `changed`: the form was used for something else. */
+export type FormOutcome = { is: 'done' | 'again'; result: string } | { is: 'changed' };
+
+/** Whether a form has done its work already: asked before anything is counted against its sender. */
+export async function getFormOutcome(form: SentForm): Promise<FormOutcome | null> {
+  const [row] = await db
+    .select({ content: sentForms.content, result: sentForms.result })
+    .from(sentForms)
+    .where(eq(sentForms.key, form.key));
+  if (!row) return null;
+  return row.content === form.content ? { is: 'again', result: row.result } : { is: 'changed' };
+}
+
+/** Does the work of a form once, however often it arrives, also at the same moment. What `work` gives back is shown to all. */
+export async function once(form: SentForm | null, work: () => Promise<string>): Promise<FormOutcome> {
+  return transaction(async () => {
+    if (!form) return { is: 'done', result: await work() };
+    const first = await db
+      .insert(sentForms)
+      .values({ ...form, result: '', expiresAt: sql`now() + interval '1 day'` })
+      .onConflictDoNothing()
+      .returning({ key: sentForms.key });
+    if (first.length === 0) return (await getFormOutcome(form)) ?? { is: 'changed' };
+    const result = await work();
+    await db.update(sentForms).set({ result }).where(eq(sentForms.key, form.key));
+    return { is: 'done', result };
+  });
+}
+
+interface Registration {
+  email: string;
+  name: string;
+  /** The wordings that were agreed to. */
+  versions: Versions;
+}
+
+interface Versions {
+  terms: string;
+  privacy: string;
+}
 
 /**
  * A new account, not usable until its address is confirmed. For an address that has one already, its owner is told by mail and
  * nothing changes: whoever asks sees the same answer. An account that was never confirmed takes the new password instead.
  */
-export async function registerUser(input: {
-  email: string;
-  name: string;
-  passwordHash: string;
-  termsVersion: string;
-  privacyVersion: string;
-}): Promise<void> {
+export async function registerUser(
+  input: Registration & { passwordHash: string },
+  form: SentForm | null = null,
+): Promise<FormOutcome> {
+  return once(form, async () => {
+    const user = await openAccount(input);
+    if (user.isConfirmed) await sendMail({ kind: 'alreadyRegistered', to: input.email });
+    else {
+      await storePassword(user.id, input.passwordHash);
+      await sendLink('confirmEmail', user.id, input.email);
+    }
+    return '';
+  });
+}
+
+/**
+ * Somebody whom a provider knows and we do not. Whoever has this address gets a link that connects both, for a new account or the
+ * one there is: the provider's word proves nothing.
+ */
+export async function registerThroughProvider(input: Registration & { provider: string }): Promise<void> {
   await transaction(async () => {
+    const { id } = await openAccount(input);
+    const token = await newLink('linkProvider', id, input.email);
+    await sendMail({ kind: 'linkProvider', to: input.email, token, provider: input.provider });
+  });
+}
+
+/** The account of an address: the one that is there, or a new one, which nobody can use before the address is confirmed. */
+async function openAccount(input: Registration): Promise<{ id: string; isConfirmed: boolean }> {
+  return transaction(async () => {
     const [created] = await db
       .insert(users)
       .values({ email: input.email, name: input.name })
@@ -40,35 +119,33 @@ export async function registerUser(input: {
           .from(users)
           .where(eq(users.email, input.email))
           .for('update');
-    if (!user) return;
-    if (user.emailVerified) return sendMail({ kind: 'alreadyRegistered', to: input.email });
+    if (!user) throw new Error('The account was deleted at this moment');
+    if (user.emailVerified) return { id: user.id, isConfirmed: true };
 
     await db.update(users).set({ name: input.name }).where(eq(users.id, user.id));
-    await storePassword(user.id, input.passwordHash);
-    await db
-      .insert(acceptances)
-      .values([
-        { userId: user.id, document: 'terms', version: input.termsVersion },
-        { userId: user.id, document: 'privacy', version: input.privacyVersion },
-      ])
-      .onConflictDoNothing();
-    await sendLink('confirmEmail', user.id, input.email);
+    await acceptDocuments(user.id, input.versions);
+    return { id: user.id, isConfirmed: false };
   });
 }
 
 /** Sends a link for `purpose` to whoever has this address, if anybody has. */
-export async function sendLinkTo(purpose: 'signIn' | 'resetPassword', email: string): Promise<void> {
-  await transaction(async () => {
+export async function sendLinkTo(
+  purpose: 'signIn' | 'resetPassword',
+  email: string,
+  form: SentForm | null = null,
+): Promise<FormOutcome> {
+  return once(form, async () => {
     const [user] = await db
       .select({ id: users.id })
       .from(users)
       .where(and(eq(users.email, email), isNull(users.lockedAt)));
     if (user) await sendLink(purpose, user.id, email);
+    return '';
   });
 }
 
 /** In the caller's transaction. */
-async function sendLink(purpose: Purpose, userId: string, email: string): Promise<void> {
+async function sendLink(purpose: Exclude<Purpose, 'linkProvider'>, userId: string, email: string): Promise<void> {
   await sendMail({ kind: purpose, to: email, token: await newLink(purpose, userId, email) });
 }
 
@@ -119,19 +196,85 @@ const markConfirmed = (userId: string) =>
     .set({ emailVerified: sql`coalesce(${users.emailVerified}, now())` })
     .where(eq(users.id, userId));
 
-/** A link from a mail instead of a password. An account that was never confirmed loses the password that somebody gave it. */
+/** A link from a mail instead of a password. */
 export async function signInByLink(tokenId: string): Promise<{ userId: string } | null> {
   return transaction(async () => {
     const token = await redeem(tokenId, 'signIn');
     if (!token) return null;
-    const [unconfirmed] = await db
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.id, token.userId), isNull(users.emailVerified)));
-    if (unconfirmed) await db.delete(userPasswords).where(eq(userPasswords.userId, token.userId));
-    await markConfirmed(token.userId);
+    await confirmWithoutPassword(token.userId);
     return { userId: token.userId };
   });
+}
+
+/** An account that was never confirmed loses the password that somebody gave it. */
+async function confirmWithoutPassword(userId: string): Promise<void> {
+  const [unconfirmed] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.emailVerified)));
+  if (unconfirmed) await db.delete(userPasswords).where(eq(userPasswords.userId, userId));
+  await markConfirmed(userId);
+}
+
+interface Identity {
+  issuer: string;
+  subject: string;
+}
+
+/** Connects a provider with the account of a mailed link. The caller has checked that the link came back to the same browser. */
+export async function connectByLink(
+  tokenId: string,
+  identity: Identity,
+  provider: string,
+): Promise<{ userId: string } | null> {
+  return transaction(async () => {
+    const token = await redeem(tokenId, 'linkProvider');
+    if (!token) return null;
+    await confirmWithoutPassword(token.userId);
+    await linkIdentity(token.userId, identity, provider);
+    return { userId: token.userId };
+  });
+}
+
+/** `provider` is its name. Nothing happens when the identity belongs to an account already. */
+export async function linkIdentity(userId: string, { issuer, subject }: Identity, provider: string): Promise<void> {
+  await transaction(async () => {
+    const linked = await db
+      .insert(userAccounts)
+      .values({ userId, type: 'oidc', provider: issuer, providerAccountId: subject })
+      .onConflictDoNothing()
+      .returning({ userId: userAccounts.userId });
+    if (linked.length > 0) await tell(userId, { kind: 'providerConnected', provider });
+  });
+}
+
+export async function unlinkIdentity(userId: string, issuer: string, provider: string): Promise<void> {
+  await transaction(async () => {
+    const unlinked = await db
+      .delete(userAccounts)
+      .where(and(eq(userAccounts.userId, userId), eq(userAccounts.provider, issuer)))
+      .returning({ userId: userAccounts.userId });
+    if (unlinked.length > 0) await tell(userId, { kind: 'providerDisconnected', provider });
+  });
+}
+
+async function tell(
+  userId: string,
+  mail: { kind: 'providerConnected' | 'providerDisconnected'; provider: string },
+): Promise<void> {
+  const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  if (user) await sendMail({ to: user.email, ...mail });
+}
+
+/** The wordings that somebody agrees to. */
+export async function acceptDocuments(userId: string, versions: Versions): Promise<void> {
+  await db
+    .insert(acceptances)
+    .values([
+      { userId, document: 'terms', version: versions.terms },
+      { userId, document: 'privacy', version: versions.privacy },
+    ])
+    .onConflictDoNothing();
 }
 
 /** A forgotten password: the link proves the address, and everybody who was signed in is signed out. */
@@ -227,6 +370,11 @@ export async function endSession(tokenHash: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.sessionToken, tokenHash));
 }
 
+/** One of somebody's own sessions, by what the list of them names it. */
+export async function endOwnSession(userId: string, handle: string): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessionHandle, handle)));
+}
+
 export async function endSessions(userId: string, exceptTokenHash?: string): Promise<void> {
   await db
     .delete(sessions)
@@ -293,20 +441,21 @@ export async function lockUser(userId: string, reason: string | null, actorId: s
   });
 }
 
-/** False when this solution has been used before. */
-export async function spendChallenge(signature: string, expiresAt: Date): Promise<boolean> {
-  const rows = await db
-    .insert(usedChallenges)
-    .values({ signature, expiresAt })
-    .onConflictDoNothing()
-    .returning({ signature: usedChallenges.signature });
-  return rows.length > 0;
+/** False when this solution has been used before, for a form that said something else. */
+export async function spendChallenge(signature: string, content: string, expiresAt: Date): Promise<boolean> {
+  await db.insert(usedChallenges).values({ signature, content, expiresAt }).onConflictDoNothing();
+  const [spent] = await db
+    .select({ content: usedChallenges.content })
+    .from(usedChallenges)
+    .where(eq(usedChallenges.signature, signature));
+  return spent?.content === content;
 }
 
 /** What time has made useless. Any process may do it, any number of them at once. */
 export async function deleteExpired(): Promise<void> {
   await db.delete(sessions).where(lt(sessions.expires, sql`now()`));
   await db.delete(usedChallenges).where(lt(usedChallenges.expiresAt, sql`now()`));
+  await db.delete(sentForms).where(lt(sentForms.expiresAt, sql`now()`));
   await db.delete(mailTokens).where(lt(mailTokens.expiresAt, sql`now() - interval '7 days'`));
   // Somebody typed an address and never answered its mail: nothing gives us a reason to keep it.
   await db

@@ -1,7 +1,7 @@
 import { type AnyColumn, and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import type { CurrentUser, Role } from '#lib/permissions.ts';
-import { mailTokens, sessions, userPasswords, users } from './tables.ts';
+import { acceptances, mailTokens, sessions, userAccounts, userPasswords, users } from './tables.ts';
 
 /** How long a session lives, and how long it may rest. Who can change other people's data is asked more often. */
 const SESSION_LIMITS = sql`case when ${users.role} = 'member'
@@ -61,17 +61,22 @@ export async function getSignInCandidate(by: { email: string } | { id: string })
   return row ?? null;
 }
 
+/** Names a session to its owner; it is neither the token nor what is stored of it. */
+export const sessionHandle = sql<string>`left(encode(sha256(convert_to('handle:' || ${sessions.sessionToken}, 'UTF8')), 'hex'), 32)`;
+
 export interface OwnSession {
-  tokenHash: string;
+  handle: string;
+  isHere: boolean;
   device: string | null;
   createdAt: Date;
   lastSeenAt: Date;
 }
 
-export async function listSessions(userId: string): Promise<OwnSession[]> {
+export async function listSessions(userId: string, hereHash: string): Promise<OwnSession[]> {
   return db
     .select({
-      tokenHash: sessions.sessionToken,
+      handle: sessionHandle,
+      isHere: sql<boolean>`${sessions.sessionToken} = ${hereHash}`,
       device: sessions.device,
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
@@ -80,6 +85,45 @@ export async function listSessions(userId: string): Promise<OwnSession[]> {
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.userId, userId), gt(sessions.expires, sql`now()`), SESSION_LIMITS))
     .orderBy(desc(sessions.lastSeenAt));
+}
+
+/** Whose account an identity opens. */
+export async function getIdentityOwner(identity: {
+  issuer: string;
+  subject: string;
+}): Promise<{ id: string; isLocked: boolean } | null> {
+  const [row] = await db
+    .select({ id: users.id, isLocked: sql<boolean>`${users.lockedAt} is not null` })
+    .from(userAccounts)
+    .innerJoin(users, eq(users.id, userAccounts.userId))
+    .where(and(eq(userAccounts.provider, identity.issuer), eq(userAccounts.providerAccountId, identity.subject)));
+  return row ?? null;
+}
+
+/** The issuers that somebody can sign in through. */
+export async function listIssuers(userId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ issuer: userAccounts.provider })
+    .from(userAccounts)
+    .where(eq(userAccounts.userId, userId));
+  return rows.map(({ issuer }) => issuer);
+}
+
+/** Whether somebody has agreed to these wordings. */
+export async function hasAccepted(userId: string, versions: { terms: string; privacy: string }): Promise<boolean> {
+  const [row] = await db
+    .select({ documents: sql<number>`count(*)::int` })
+    .from(acceptances)
+    .where(
+      and(
+        eq(acceptances.userId, userId),
+        or(
+          and(eq(acceptances.document, 'terms'), eq(acceptances.version, versions.terms)),
+          and(eq(acceptances.document, 'privacy'), eq(acceptances.version, versions.privacy)),
+        ),
+      ),
+    );
+  return row?.documents === 2;
 }
 
 export interface MailToken {

@@ -8,6 +8,7 @@ export const mailTokenPurpose = pgEnum('mail_token_purpose', [
   'signIn',
   'resetPassword',
   'changeEmail',
+  'linkProvider',
 ]);
 export const acceptedDocument = pgEnum('accepted_document', ['terms', 'privacy']);
 
@@ -42,7 +43,7 @@ export const userPasswords = pgTable('user_passwords', {
   changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
 });
 
-/** Sign-in through an OpenID Connect provider: the identity is issuer (`provider`) and subject. Named as Auth.js' adapter expects. */
+/** Sign-in through an OpenID Connect provider: the identity is issuer and subject. Named as Auth.js' adapter expects. */
 export const userAccounts = pgTable(
   'user_accounts',
   {
@@ -50,6 +51,7 @@ export const userAccounts = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     type: text().$type<'oidc' | 'oauth' | 'email' | 'webauthn'>().notNull(),
+    /** The issuer. */
     provider: text().notNull(),
     providerAccountId: text('provider_account_id').notNull(),
     refresh_token: text(),
@@ -125,11 +127,28 @@ export const rateLimits = pgTable(
   (table) => [index().on(table.expire)],
 );
 
-/** Solved challenges: each counts once. */
+/** Solved challenges: each counts for one form. */
 export const usedChallenges = pgTable(
   'used_challenges',
   {
     signature: text().primaryKey(),
+    /** Of the form that it was spent on: see `sentForms`. */
+    content: text().notNull().default(''),
+    expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  (table) => [index().on(table.expiresAt)],
+);
+
+/** Forms of visitors that have done their work: sent again, by a second press or the back button, they do nothing more. */
+export const sentForms = pgTable(
+  'sent_forms',
+  {
+    /** Each form has its own as it is shown. */
+    key: text().primaryKey(),
+    /** Digest of what it said: the same key with other content is refused. */
+    content: text().notNull(),
+    /** What its sender is shown once more. */
+    result: text().notNull(),
     expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
   },
   (table) => [index().on(table.expiresAt)],

@@ -7,8 +7,12 @@ import {
   changeEmail,
   changePassword,
   confirmEmail,
+  connectByLink,
   createSession,
   deleteUser,
+  endOwnSession,
+  once,
+  registerThroughProvider,
   registerUser,
   requestEmailChange,
   resetPassword,
@@ -16,14 +20,14 @@ import {
   signInByLink,
   spendChallenge,
 } from './mutations.ts';
-import { getMailToken, getSessionUser, getSignInCandidate, listSessions } from './queries.ts';
+import { getIdentityOwner, getMailToken, getSessionUser, getSignInCandidate, listSessions } from './queries.ts';
 import { mailTokens, rateLimits, sessions, users } from './tables.ts';
 
 beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'ein Geheimnis, das nur diese Tests kennen'));
 afterAll(closeDatabase);
 
 const register = (email: string, passwordHash = 'hash') =>
-  registerUser({ email, name: 'Erika', passwordHash, termsVersion: 'none', privacyVersion: 'none' });
+  registerUser({ email, name: 'Erika', passwordHash, versions: { terms: 'none', privacy: 'none' } });
 
 const linksOf = (email: string) =>
   db
@@ -99,7 +103,7 @@ test('a session is over when its person is locked, its time is up, or the passwo
 
     await changePassword(userId, 'new', 'one');
     expect(await getSessionUser('two')).toBeNull();
-    expect(await listSessions(userId)).toHaveLength(1);
+    expect(await listSessions(userId, 'one')).toMatchObject([{ isHere: true }]);
 
     await db.update(users).set({ lockedAt: new Date(), lockedReason: 'Test' }).where(eq(users.id, userId));
     expect(await getSessionUser('one')).toBeNull();
@@ -158,6 +162,67 @@ test('of a deleted account nothing is left in any table but the mail that says s
     }
   }));
 
+const identity = { issuer: 'https://login.example', subject: '17' };
+const throughProvider = (email: string) =>
+  registerThroughProvider({ email, name: 'Nora', versions: { terms: 'none', privacy: 'none' }, provider: 'Login' });
+
+test('an identity is connected by the mailbox of the address, and takes the password that somebody else may have chosen', () =>
+  rolledBack(async () => {
+    await register('a@b.example', 'of somebody else');
+    await throughProvider('a@b.example');
+    const tokens = await db
+      .select({ id: mailTokens.id })
+      .from(mailTokens)
+      .where(eq(mailTokens.purpose, 'linkProvider'));
+    expect(await getIdentityOwner(identity)).toBeNull();
+    const connected = await connectByLink((tokens[0] as { id: string }).id, identity, 'Login');
+    expect(await getIdentityOwner(identity)).toEqual({ id: connected?.userId, isLocked: false });
+    expect(await getSignInCandidate({ email: 'a@b.example' })).toMatchObject({ isConfirmed: true, passwordHash: null });
+    // The same number at another issuer is another person.
+    expect(await getIdentityOwner({ ...identity, issuer: 'https://other.example' })).toBeNull();
+  }));
+
+test('who has an account keeps its password when a provider is connected', () =>
+  rolledBack(async () => {
+    const userId = await confirmed('a@b.example');
+    await throughProvider('a@b.example');
+    expect(await mailsTo('a@b.example')).toContain('linkProvider');
+    const tokens = await db
+      .select({ id: mailTokens.id })
+      .from(mailTokens)
+      .where(eq(mailTokens.purpose, 'linkProvider'));
+    const link = (tokens[0] as { id: string }).id;
+    expect(await connectByLink(link, identity, 'Login')).toEqual({ userId });
+    expect(await connectByLink(link, identity, 'Login')).toBeNull();
+    expect(await getSignInCandidate({ id: userId })).toMatchObject({ passwordHash: 'hash' });
+  }));
+
+test('a form does its work once; what failed has not been done', () =>
+  rolledBack(async () => {
+    let done = 0;
+    const work = async () => String(++done);
+    const form = { key: 'key of a form', content: 'what it says' };
+    await expect(once(form, () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    expect(await once(form, work)).toEqual({ is: 'done', result: '1' });
+    expect(await once(form, work)).toEqual({ is: 'again', result: '1' });
+    expect(await once({ ...form, content: 'something else' }, work)).toEqual({ is: 'changed' });
+    expect(await once(null, work)).toEqual({ is: 'done', result: '2' });
+  }));
+
+test('one session is ended by its name in the list, and nobody else’s', () =>
+  rolledBack(async () => {
+    const userId = await confirmed('a@b.example');
+    const other = await confirmed('c@d.example');
+    await session(userId, 'one');
+    await session(userId, 'two');
+    const two = (await listSessions(userId, 'one')).find(({ isHere }) => !isHere);
+    await endOwnSession(other, two?.handle as string);
+    expect(await getSessionUser('two')).not.toBeNull();
+    await endOwnSession(userId, two?.handle as string);
+    expect(await getSessionUser('two')).toBeNull();
+    expect(await getSessionUser('one')).not.toBeNull();
+  }));
+
 test('a limit holds for all processes, and afterwards for nobody', async () => {
   const limiter = rateLimiter('test', { points: 3, duration: 60 });
   const tries = await Promise.all(Array.from({ length: 10 }, () => limiter.consume('key')));
@@ -168,9 +233,10 @@ test('a limit holds for all processes, and afterwards for nobody', async () => {
   await db.delete(rateLimits);
 });
 
-test('a solved challenge counts once', () =>
+test('a solved challenge counts for one form', () =>
   rolledBack(async () => {
     const later = new Date(Date.now() + 1000);
-    expect(await spendChallenge('signature', later)).toBe(true);
-    expect(await spendChallenge('signature', later)).toBe(false);
+    expect(await spendChallenge('signature', 'one form', later)).toBe(true);
+    expect(await spendChallenge('signature', 'one form', later)).toBe(true);
+    expect(await spendChallenge('signature', 'another form', later)).toBe(false);
   }));

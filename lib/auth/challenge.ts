@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Challenge, createChallenge, type Payload, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { spendChallenge } from '#db/users/mutations.ts';
+import { type SentForm, spendChallenge } from '#db/users/mutations.ts';
 import { mayTry } from './limits.ts';
 
 /** About half a second on a phone: nothing for a person who fills in a form, much for a thousand forms. */
@@ -23,19 +23,19 @@ export const newChallenge = (): Promise<Challenge> =>
   });
 
 /**
- * Whether an open form may act. With a solved task, once for each; without (no JavaScript), as long as not too many come so. To
+ * Whether an open form may act. With a solved task, for one form each; without (no JavaScript), as long as not too many come so. To
  * be asked last, when everything else about the form is right.
  */
-export async function isWelcome(solution: FormDataEntryValue | null): Promise<boolean> {
+export async function isWelcome(solution: string | undefined, form: SentForm | null): Promise<boolean> {
   const payload = readPayload(solution);
   if (!payload?.challenge.signature) return mayTry('unsolvedForms', 'all');
   const { verified } = await verifySolution({ ...payload, deriveKey, hmacSignatureSecret: secret() });
   if (!verified || payload.challenge.parameters.keyPrefix !== WORK.keyPrefix) return false;
-  return spendChallenge(payload.challenge.signature, new Date(Date.now() + LIVES_FOR_MS));
+  return spendChallenge(payload.challenge.signature, form?.content ?? '', new Date(Date.now() + LIVES_FOR_MS));
 }
 
-function readPayload(solution: FormDataEntryValue | null): Payload | null {
-  if (typeof solution !== 'string' || solution.length === 0 || solution.length > 4096) return null;
+function readPayload(solution: string | undefined): Payload | null {
+  if (!solution || solution.length > 4096) return null;
   try {
     return JSON.parse(Buffer.from(solution, 'base64').toString('utf8')) as Payload;
   } catch {

@@ -6,8 +6,8 @@ import { rateLimiter } from '#db/users/limits.ts';
 const LIMITS = {
   /** Guesses on one account, from wherever. */
   signInAccount: { points: 10, duration: 600 },
-  /** Guesses on one account without a success in between; a new password or a link by mail begins anew. */
-  signInAccountEver: { points: 100, duration: 30 * 24 * 3600 },
+  /** Guesses on one account without a success in between, in a year; a new password or a link by mail begins anew. */
+  signInAccountEver: { points: 100, duration: 365 * 24 * 3600 },
   /** Guesses from one network, on whatever accounts. */
   signInNetwork: { points: 40, duration: 600 },
   registerNetwork: { points: 10, duration: 3600 },

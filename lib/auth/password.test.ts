@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import * as common from '@zxcvbn-ts/language-common';
+import * as german from '@zxcvbn-ts/language-de';
 import { expect, test } from 'vitest';
 import { hashPassword, isPassword, PASSWORD_MAX_LENGTH, passwordMinLength, passwordProblem } from './password.ts';
 
@@ -36,6 +39,29 @@ test.each([
   'erika.beispiel@firma.de',
 ])('%s is easy to guess', (password) => {
   expect(passwordProblem(password, ['Erika Beispiel', 'erika.beispiel@firma.de'])).toMatch(/Nehmen Sie zum Beispiel/);
+});
+
+test('no word that many people choose will do, however it is written', () => {
+  const words = Object.values({ ...common.dictionary, ...german.dictionary }).flatMap((list) => list.slice(0, 10_000));
+  const long = words.map(String).filter((word) => word.length >= 12);
+  expect(words.length).toBeGreaterThan(40_000);
+  expect(long.length).toBeGreaterThan(1000);
+  const accepted = (list: string[]) => list.filter((word) => passwordProblem(word, []) === null);
+  expect(accepted(words.map(String).filter((word) => word.length < 12))).toEqual([]);
+  expect(accepted(long)).toEqual([]);
+  expect(accepted(long.slice(0, 200).map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}1!`))).toEqual([]);
+});
+
+test.each([8, 11])('%i characters are too few for anybody', (length) => {
+  expect(passwordProblem(randomBytes(length).toString('base64').slice(0, length), [])).toContain('mindestens 12');
+});
+
+test.each([12, 64, 128, 1000])('%i characters are taken, and each of them counts', async (length) => {
+  const password = randomBytes(length).toString('base64').slice(0, length);
+  expect(passwordProblem(password, [])).toBeNull();
+  const stored = await hashPassword(password);
+  expect(await isPassword(password, stored)).toBe(true);
+  expect(await isPassword(`${password.slice(0, -1)}${password.endsWith('A') ? 'B' : 'A'}`, stored)).toBe(false);
 });
 
 test.each([

@@ -29,8 +29,8 @@ let estimator: ZxcvbnFactory | undefined;
 
 /** Guesses, as a power of ten, that an attacker who has stolen the hash must need at least: years, at this cost of each. */
 const LEAST_GUESSES = 9.5;
-/** Guessing about the rest of a long password would cost seconds and tell nothing. */
-const JUDGED_LENGTH = 100;
+/** The rest of a long password makes it no worse, and judging it would keep everybody else waiting. */
+const JUDGED_LENGTH = 48;
 
 /** What is wrong with a new password, as a German sentence; null if it is good. `about`: words that are no secret, such as the address. */
 export function passwordProblem(password: string, about: readonly string[], role: Role = 'member'): string | null {
@@ -42,8 +42,8 @@ export function passwordProblem(password: string, about: readonly string[], role
   estimator ??= new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...german.dictionary },
     graphs: common.adjacencyGraphs,
+    // Not useLevenshteinDistance: comparing with each word of the dictionaries takes a second, in which nobody else is served.
     translations: german.translations,
-    useLevenshteinDistance: true,
   });
   const words = [
     'branchenbuch',

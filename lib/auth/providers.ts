@@ -4,14 +4,17 @@ import { readEnvironment } from '#lib/env.ts';
 type Provider = NextAuthConfig['providers'][number];
 
 export interface ProviderName {
+  /** Names the provider in addresses: the redirect address that is registered with it holds it. */
   id: string;
   name: string;
+  /** Together with the subject, this is who somebody is: another issuer's subject 17 is another person. */
+  issuer: string;
 }
 
-/** The providers whose environment variables are set. `id` is stored with the account and never changes. */
-export function providers(): Provider[] {
+/** The providers whose environment variables are set. */
+function offered(): (ProviderName & { clientId: string; clientSecret: string })[] {
   const env = readEnvironment();
-  const list: (ProviderName & { issuer?: string; clientId?: string; clientSecret?: string })[] = [
+  const list = [
     {
       id: 'google',
       name: 'Google',
@@ -22,46 +25,32 @@ export function providers(): Provider[] {
     {
       id: 'microsoft',
       name: 'Microsoft',
-      issuer: env.MICROSOFT_ISSUER,
+      issuer: env.MICROSOFT_ISSUER ?? '',
       clientId: env.MICROSOFT_CLIENT_ID,
       clientSecret: env.MICROSOFT_CLIENT_SECRET,
     },
     {
       id: 'oidc',
       name: env.OIDC_NAME,
-      issuer: env.OIDC_ISSUER,
+      issuer: env.OIDC_ISSUER ?? '',
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,
     },
   ];
-  return list.flatMap(({ id, name, issuer, clientId, clientSecret }) =>
-    issuer && clientId && clientSecret
-      ? [
-          {
-            id,
-            name,
-            type: 'oidc' as const,
-            issuer,
-            clientId,
-            clientSecret,
-            checks: ['pkce', 'state', 'nonce'],
-            authorization: { params: { scope: 'openid email profile' } },
-            // An address that the provider gives links to no account by itself; nor do we keep more than we need.
-            allowDangerousEmailAccountLinking: false,
-            profile: (profile: { sub: string; name?: string; email?: string }) => ({
-              id: profile.sub,
-              name: profile.name ?? null,
-              email: profile.email?.toLowerCase() ?? null,
-            }),
-            account: () => ({}),
-          } satisfies Provider,
-        ]
-      : [],
-  );
+  return list.filter(({ issuer, clientId, clientSecret }) => issuer && clientId && clientSecret);
 }
 
-export const providerNames = (): ProviderName[] =>
-  providers().map((provider) => {
-    const { id, name } = provider as unknown as ProviderName;
-    return { id, name };
-  });
+/** As Auth.js wants them. What becomes of an identity is for provider-sign-in.ts to say. */
+export const providers = (): Provider[] =>
+  offered().map(
+    (provider) =>
+      ({
+        ...provider,
+        type: 'oidc',
+        checks: ['pkce', 'state', 'nonce'],
+        authorization: { params: { scope: 'openid email profile' } },
+        profile: ({ sub, name, email }: { sub: string; name?: string; email?: string }) => ({ id: sub, name, email }),
+      }) satisfies Provider,
+  );
+
+export const providerNames = (): ProviderName[] => offered().map(({ id, name, issuer }) => ({ id, name, issuer }));

@@ -4,7 +4,8 @@ import { cache } from 'react';
 import { createSession, endSession, touchSession } from '#db/users/mutations.ts';
 import { signInPath } from '#lib/paths.ts';
 import type { CurrentUser } from '#lib/permissions.ts';
-import { auth, SESSION_DAYS, sessionCookie } from './config.ts';
+import { auth, SESSION_DAYS } from './config.ts';
+import { sessionCookie } from './cookies.ts';
 import { describeDevice } from './device.ts';
 import { newSessionToken, sessionTokenHash } from './session-token.ts';
 

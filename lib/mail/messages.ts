@@ -7,12 +7,15 @@ import {
   confirmPath,
   forgottenPasswordPath,
   invitationPath,
+  securityPath,
   signInPath,
 } from '#lib/paths.ts';
 
 /** What is to be sent, as it lies in the queue: no text, and nothing that opens anything (see db/users/tables.ts). */
 export type MailJob = { to: string } & (
   | { kind: 'confirmEmail' | 'signIn' | 'resetPassword' | 'changeEmail'; token: string }
+  | { kind: 'linkProvider'; token: string; provider: string }
+  | { kind: 'providerConnected' | 'providerDisconnected'; provider: string }
   | { kind: 'alreadyRegistered' | 'passwordChanged' | 'accountDeleted' }
   | { kind: 'entryReceived'; name: string }
   | {
@@ -86,6 +89,31 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
         ],
         link: link('Neue Adresse bestätigen', confirmPath(tokenOf(job.token))),
         closing: ['Der Link gilt 24 Stunden.', NOT_YOU],
+      };
+    case 'linkProvider':
+      return {
+        subject: `Anmeldung über ${job.provider} bestätigen`,
+        paragraphs: [
+          `jemand hat sich bei uns über ${job.provider} angemeldet und diese Adresse angegeben. Waren Sie das? Dann verbinden Sie beides mit diesem Link, in demselben Browser.`,
+        ],
+        link: link('Adresse bestätigen', confirmPath(tokenOf(job.token))),
+        closing: ['Der Link gilt eine Stunde.', NOT_YOU],
+      };
+    case 'providerConnected':
+      return {
+        subject: `Anmeldung über ${job.provider} ist eingerichtet`,
+        paragraphs: [`an Ihrem Konto können Sie sich ab jetzt auch über ${job.provider} anmelden.`],
+        link: link('Anmeldung und Sicherheit', securityPath),
+        closing: [
+          `Waren Sie das nicht? Dann trennen Sie ${job.provider} bitte gleich von Ihrem Konto und ändern Sie Ihr Passwort.`,
+        ],
+      };
+    case 'providerDisconnected':
+      return {
+        subject: `Anmeldung über ${job.provider} ist entfernt`,
+        paragraphs: [`an Ihrem Konto kann sich niemand mehr über ${job.provider} anmelden.`],
+        link: link('Anmeldung und Sicherheit', securityPath),
+        closing: ['Waren Sie das nicht? Dann ändern Sie bitte gleich Ihr Passwort.'],
       };
     case 'emailChanged':
       return {

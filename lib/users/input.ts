@@ -7,19 +7,26 @@ export const NAME_MAX_LENGTH = 100;
 const password = z.string({ error: 'Bitte geben Sie ein Passwort an.' }).min(1, 'Bitte geben Sie ein Passwort an.');
 const optionalNext = z.string().optional();
 
+const name = requiredLine(NAME_MAX_LENGTH, 'Bitte geben Sie Ihren Namen an.');
+const terms = z.literal('ja', { error: 'Bitte stimmen Sie den Nutzungsbedingungen zu.' });
+
 export const registerInput = z.object({
-  name: requiredLine(NAME_MAX_LENGTH, 'Bitte geben Sie Ihren Namen an.'),
+  name,
   email: emailInput,
   password,
-  terms: z.literal('ja', { error: 'Bitte stimmen Sie den Nutzungsbedingungen zu.' }),
+  terms,
   solution: optionalNext,
 });
 
+export const providerSignUpInput = z.object({ name, email: emailInput, terms });
+export const acceptTermsInput = z.object({ terms, next: optionalNext });
+export const connectInput = z.object({ provider: z.string().max(50), currentPassword: z.string().optional() });
+export const issuerInput = z.object({ issuer: z.string().max(500) });
 export const signInInput = z.object({ email: emailInput, password, next: optionalNext });
 export const emailOnlyInput = z.object({ email: emailInput, solution: optionalNext });
 export const passwordOnlyInput = z.object({ password });
 export const newPasswordInput = z.object({ password, currentPassword: z.string().optional() });
-export const nameInput = z.object({ name: requiredLine(NAME_MAX_LENGTH, 'Bitte geben Sie Ihren Namen an.') });
+export const nameInput = z.object({ name });
 export const newEmailInput = z.object({ email: emailInput, currentPassword: z.string().optional() });
 
 export const roleInput = z.object({

@@ -4,9 +4,11 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { sendLinkTo } from '#db/users/mutations.ts';
 import { isWelcome, NOT_WELCOME } from '#lib/auth/challenge.ts';
-import { signIn } from '#lib/auth/config.ts';
+import { evenly } from '#lib/auth/even-time.ts';
 import { clientNetwork, mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
+import { signIn } from '#lib/auth/provider-auth.ts';
 import { providerNames } from '#lib/auth/providers.ts';
+import { FORM_CHANGED, outcomeBefore, sentForm } from '#lib/auth/sent-form.ts';
 import { startSession, stopSession } from '#lib/auth/session.ts';
 import { checkPassword, SIGN_IN_PROBLEMS } from '#lib/auth/sign-in.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
@@ -38,11 +40,17 @@ async function sendLinkOnce(purpose: 'signIn' | 'resetPassword', formData: FormD
   const form = parseForm(emailOnlyInput, formData);
   if (!form.ok) return form.state;
   const { email, solution } = form.data;
+  const sent = sentForm(formData);
 
-  if (!(await mayTry('mailNetwork', await clientNetwork()))) return formState(formData, {}, TOO_MANY_TRIES);
-  if (!(await isWelcome(solution ?? null))) return formState(formData, {}, NOT_WELCOME);
-  if (await mayTry('mailAddress', email)) await sendLinkTo(purpose, email);
+  let outcome = await outcomeBefore(sent);
+  if (!outcome) {
+    if (!(await mayTry('mailNetwork', await clientNetwork()))) return formState(formData, {}, TOO_MANY_TRIES);
+    if (!(await isWelcome(solution, sent))) return formState(formData, {}, NOT_WELCOME);
+    if (!(await mayTry('mailAddress', email))) redirect(linkSentPath);
+    outcome = await evenly(() => sendLinkTo(purpose, email, sent));
+  }
 
+  if (outcome.is === 'changed') return formState(formData, {}, FORM_CHANGED);
   redirect(linkSentPath);
 }
 

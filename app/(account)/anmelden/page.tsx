@@ -15,8 +15,6 @@ export const metadata: Metadata = { title: 'Anmelden', alternates: { canonical: 
 
 /** Auth.js names its reasons in the address. */
 const PROVIDER_PROBLEMS: Record<string, string> = {
-  OAuthAccountNotLinked:
-    'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Bitte melden Sie sich mit Passwort oder Link an; danach können Sie den Anbieter in Ihrem Konto verbinden.',
   AccessDenied: 'Dieses Konto ist gesperrt. Bitte melden Sie sich bei uns; wie, steht im Impressum.',
 };
 

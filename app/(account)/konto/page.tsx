@@ -5,6 +5,7 @@ import { Section } from '#components/ui/section.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
 import { WITHDRAWAL_UNDO_DAYS } from '#db/companies/mutations.ts';
 import { listEntriesOf, listSubmissionsOf, type OwnSubmission } from '#db/submissions/queries.ts';
+import { requireAcceptance } from '#lib/auth/acceptance.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { berlinDate, dateAndTime, shortDate } from '#lib/dates.ts';
 import { accountPath, companyPath, editEntryPath, newEntryPath } from '#lib/paths.ts';
@@ -25,6 +26,7 @@ const STATES = {
 
 export default async function AccountPage() {
   const user = await requireUser(accountPath);
+  await requireAcceptance(user, accountPath);
   const [entries, submissions] = await Promise.all([listEntriesOf(user.id), listSubmissionsOf(user.id)]);
   return (
     <>

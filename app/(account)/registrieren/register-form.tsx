@@ -1,12 +1,10 @@
 'use client';
 
 import type { Challenge as Task } from 'altcha-lib';
-import Link from 'next/link';
 import { Challenge } from '#components/ui/challenge.tsx';
-import { Checkbox, Field } from '#components/ui/field.tsx';
+import { Field } from '#components/ui/field.tsx';
 import { Form } from '#components/ui/form.tsx';
-import { EmailField, NewPasswordField } from '#components/users/fields.tsx';
-import { privacyPath, termsPath } from '#lib/paths.ts';
+import { EmailField, NewPasswordField, TermsCheckbox } from '#components/users/fields.tsx';
 import { NAME_MAX_LENGTH } from '#lib/users/input.ts';
 import { register } from './actions.ts';
 
@@ -26,26 +24,7 @@ export function RegisterForm({ task }: { task: Task }) {
           />
           <EmailField defaultValue={values.email} errors={errors.email} />
           <NewPasswordField label="Passwort" errors={errors.password} />
-          <Checkbox
-            name="terms"
-            value="ja"
-            required
-            defaultChecked={values.terms === 'ja'}
-            errors={errors.terms}
-            label={
-              <>
-                Ich stimme den{' '}
-                <Link href={termsPath} className="link" target="_blank">
-                  Nutzungsbedingungen
-                </Link>{' '}
-                zu und habe die{' '}
-                <Link href={privacyPath} className="link" target="_blank">
-                  Hinweise zum Datenschutz
-                </Link>{' '}
-                gelesen.
-              </>
-            }
-          />
+          <TermsCheckbox defaultChecked={values.terms === 'ja'} errors={errors.terms} />
           <Challenge task={task} />
         </>
       )}

@@ -1,16 +1,19 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { changeEmail, confirmEmail, resetPassword, signInByLink } from '#db/users/mutations.ts';
+import { changeEmail, confirmEmail, connectByLink, resetPassword, signInByLink } from '#db/users/mutations.ts';
 import { getMailToken, getSignInCandidate } from '#db/users/queries.ts';
 import { forgiveTries } from '#lib/auth/limits.ts';
 import { readMailToken } from '#lib/auth/mail-token.ts';
 import { hashPassword, passwordProblem } from '#lib/auth/password.ts';
+import { forgetPending, providerName, readPending } from '#lib/auth/provider-sign-in.ts';
 import { startSession } from '#lib/auth/session.ts';
 import { checkPassword, SIGN_IN_PROBLEMS } from '#lib/auth/sign-in.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { accountPath, confirmPath, registerCompanyPath } from '#lib/paths.ts';
 import { passwordOnlyInput } from '#lib/users/input.ts';
+
+const OTHER_BROWSER = 'Bitte öffnen Sie den Link in dem Browser, in dem Sie die Anmeldung begonnen haben.';
 
 /** Shows the page again: it says that the link does not work any more. */
 const notValid = (token: string) => redirect(confirmPath(encodeURIComponent(token)));
@@ -63,6 +66,18 @@ export async function openLink(
   }
   const changed = (await changeEmail(row.id)) ?? notValid(token);
   if (changed === 'taken') return formState(formData, {}, 'Zu dieser Adresse gibt es inzwischen ein anderes Konto.');
+  redirect(accountPath);
+}
+
+/** Only in the browser in which it began: whoever presses a link that somebody else has asked for connects nothing. */
+export async function connectWithLink(token: string, _previous: FormState, formData: FormData): Promise<FormState> {
+  const row = await validToken(token, 'linkProvider');
+  const identity = await readPending();
+  if (identity?.sentTo !== row.email) return formState(formData, {}, OTHER_BROWSER);
+
+  const connected = (await connectByLink(row.id, identity, providerName(identity.issuer))) ?? notValid(token);
+  await forgetPending();
+  await startSession(connected.userId);
   redirect(accountPath);
 }
 

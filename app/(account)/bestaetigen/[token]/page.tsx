@@ -3,8 +3,9 @@ import Link from 'next/link';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getMailToken } from '#db/users/queries.ts';
 import { readMailToken } from '#lib/auth/mail-token.ts';
+import { providerName, readPending } from '#lib/auth/provider-sign-in.ts';
 import { accountPath, forgottenPasswordPath, signInPath } from '#lib/paths.ts';
-import { confirmWithPassword, openLink, setNewPassword } from './actions.ts';
+import { confirmWithPassword, connectWithLink, openLink, setNewPassword } from './actions.ts';
 import { ConfirmEmailForm, NewPasswordForm, OneButtonForm } from './confirm-forms.tsx';
 
 // The address is a secret: no other site hears of it. Not no-referrer: browsers would then send `Origin: null` with plain forms.
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Bestätigen', referrer: 'same-origin
 export default async function ConfirmPage({ params }: PageProps<'/bestaetigen/[token]'>) {
   const { token } = await params;
   const id = readMailToken(token);
-  const row = id ? await getMailToken(id) : null;
+  const [row, pending] = await Promise.all([id ? getMailToken(id) : null, readPending()]);
   return (
     <div className="max-w-text">
       {row?.purpose === 'confirmEmail' && (
@@ -64,6 +65,30 @@ export default async function ConfirmPage({ params }: PageProps<'/bestaetigen/[t
             </p>
           </PageHeader>
           <OneButtonForm action={openLink.bind(null, token, 'changeEmail')} submit="Adresse bestätigen" />
+        </>
+      )}
+      {row?.purpose === 'linkProvider' && pending?.sentTo === row.email && (
+        <>
+          <PageHeader title="Adresse bestätigen">
+            <p>
+              Ab dann melden Sie sich als <strong>{row.email}</strong> über {providerName(pending.issuer)} an
+              {pending.name && `, wo Sie ${pending.name} heißen`}.
+            </p>
+          </PageHeader>
+          <OneButtonForm action={connectWithLink.bind(null, token)} submit="Verbinden und anmelden" />
+        </>
+      )}
+      {row?.purpose === 'linkProvider' && pending?.sentTo !== row.email && (
+        <>
+          <PageHeader title="Hier geht es nicht weiter">
+            <p>
+              Bitte öffnen Sie den Link in dem Browser, in dem Sie die Anmeldung begonnen haben. Haben Sie nichts
+              begonnen? Dann brauchen Sie nichts zu tun.
+            </p>
+          </PageHeader>
+          <Link href={signInPath()} className="link">
+            Anmelden
+          </Link>
         </>
       )}
       {!row && (

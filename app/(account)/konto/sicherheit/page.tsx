@@ -2,22 +2,42 @@ import type { Metadata } from 'next';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
-import { getSignInCandidate, listSessions } from '#db/users/queries.ts';
+import { getSignInCandidate, listIssuers, listSessions } from '#db/users/queries.ts';
+import { providerName } from '#lib/auth/provider-sign-in.ts';
+import { providerNames } from '#lib/auth/providers.ts';
 import { currentSessionHash, requireUser } from '#lib/auth/session.ts';
 import { dateAndTime } from '#lib/dates.ts';
 import { securityPath } from '#lib/paths.ts';
 import { signOut } from '../../anmelden/actions.ts';
-import { ChangeEmailForm, ChangeNameForm, ChangePasswordForm, EndOtherSessionsForm } from './security-forms.tsx';
+import { endAllSessions, endOneSession } from './actions.ts';
+import {
+  ChangeEmailForm,
+  ChangeNameForm,
+  ChangePasswordForm,
+  ConnectProviderForm,
+  DisconnectProviderForm,
+  EndOtherSessionsForm,
+} from './security-forms.tsx';
 
 export const metadata: Metadata = { title: 'Anmeldung und Sicherheit', alternates: { canonical: securityPath } };
 
-export default async function SecurityPage() {
+/** What became of connecting a provider. */
+const CONNECTED: Record<string, string> = {
+  verbunden: 'Der Anbieter ist mit Ihrem Konto verbunden.',
+  vergeben: 'Mit dieser Anmeldung ist schon ein anderes Konto verbunden. Hier hat sich nichts geändert.',
+  abgebrochen: 'Der Anbieter wurde nicht verbunden. Bitte beginnen Sie hier noch einmal.',
+};
+
+export default async function SecurityPage({ searchParams }: PageProps<'/konto/sicherheit'>) {
   const user = await requireUser(securityPath);
-  const [candidate, sessions, here] = await Promise.all([
+  const [candidate, sessions, issuers, { anbieter }] = await Promise.all([
     getSignInCandidate({ id: user.id }),
-    listSessions(user.id),
-    currentSessionHash(),
+    currentSessionHash().then((here) => listSessions(user.id, here)),
+    listIssuers(user.id),
+    searchParams,
   ]);
+  const connected = CONNECTED[String(anbieter)];
+  const connectable = providerNames().filter(({ issuer }) => !issuers.includes(issuer));
   const hasPassword = Boolean(candidate?.passwordHash);
   return (
     <>
@@ -37,19 +57,61 @@ export default async function SecurityPage() {
         <Section title={hasPassword ? 'Passwort ändern' : 'Passwort einrichten'}>
           <ChangePasswordForm email={user.email} hasPassword={hasPassword} role={user.role} />
         </Section>
+        {(connectable.length > 0 || issuers.length > 0) && (
+          <Section title="Anmelden über einen Anbieter">
+            {connected && (
+              <p role="status" className="mb-4 rounded-card border border-brand bg-brand-wash px-4 py-3">
+                {connected}
+              </p>
+            )}
+            <ul className="grid gap-5">
+              {issuers.map((issuer) => (
+                <li key={issuer}>
+                  <p className="mb-2">Sie können sich über {providerName(issuer)} anmelden.</p>
+                  <DisconnectProviderForm issuer={issuer} name={providerName(issuer)} />
+                </li>
+              ))}
+              {connectable.map(({ id, name }) => (
+                <li key={id}>
+                  <ConnectProviderForm id={id} name={name} hasPassword={hasPassword} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title="Wo Sie angemeldet sind">
           <ul className="mb-4 divide-y divide-line border-line border-y">
             {sessions.map((session) => (
-              <li key={session.tokenHash} className="py-2.5">
-                {session.device ?? 'Unbekanntes Gerät'}
-                {session.tokenHash === here && <strong> – dieses Gerät</strong>}
-                <span className="block text-ink-soft text-sm">
-                  zuletzt aktiv {dateAndTime(session.lastSeenAt)}, angemeldet {dateAndTime(session.createdAt)}
+              <li key={session.handle} className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 py-2.5">
+                <span>
+                  {session.device ?? 'Unbekanntes Gerät'}
+                  {session.isHere && <strong> – dieses Gerät</strong>}
+                  <span className="block text-ink-soft text-sm">
+                    zuletzt aktiv {dateAndTime(session.lastSeenAt)}, angemeldet {dateAndTime(session.createdAt)}
+                  </span>
                 </span>
+                {!session.isHere && (
+                  <form action={endOneSession.bind(null, session.handle)}>
+                    <button
+                      type="submit"
+                      className="button-quiet"
+                      aria-label={`${session.device ?? 'Unbekanntes Gerät'}, angemeldet ${dateAndTime(session.createdAt)}: abmelden`}
+                    >
+                      Abmelden
+                    </button>
+                  </form>
+                )}
               </li>
             ))}
           </ul>
-          <EndOtherSessionsForm />
+          <div className="flex flex-wrap gap-3">
+            <EndOtherSessionsForm />
+            <form action={endAllSessions}>
+              <button type="submit" className="button-quiet">
+                Überall abmelden, auch hier
+              </button>
+            </form>
+          </div>
         </Section>
       </div>
     </>

@@ -5,7 +5,7 @@ import { Form } from '#components/ui/form.tsx';
 import { CurrentPasswordField, EmailField, NewPasswordField } from '#components/users/fields.tsx';
 import type { Role } from '#lib/permissions.ts';
 import { NAME_MAX_LENGTH } from '#lib/users/input.ts';
-import { endOtherSessions, saveEmail, saveName, savePassword } from './actions.ts';
+import { connectProvider, disconnectProvider, endOtherSessions, saveEmail, saveName, savePassword } from './actions.ts';
 
 export function ChangeNameForm({ name }: { name: string }) {
   return (
@@ -65,6 +65,34 @@ export function ChangePasswordForm({ email, hasPassword, role }: { email: string
           />
         </>
       )}
+    </Form>
+  );
+}
+
+export function ConnectProviderForm({ id, name, hasPassword }: { id: string; name: string; hasPassword: boolean }) {
+  return (
+    <Form action={connectProvider} submit={`${name} verbinden`}>
+      {({ errors }) => (
+        <>
+          <input type="hidden" name="provider" value={id} />
+          {hasPassword && (
+            <CurrentPasswordField
+              id={`${id}-current-password`}
+              label={`Ihr Passwort, um ${name} zu verbinden`}
+              name="currentPassword"
+              errors={errors.currentPassword}
+            />
+          )}
+        </>
+      )}
+    </Form>
+  );
+}
+
+export function DisconnectProviderForm({ issuer, name }: { issuer: string; name: string }) {
+  return (
+    <Form action={disconnectProvider} submit={`${name} trennen`}>
+      {() => <input type="hidden" name="issuer" value={issuer} />}
     </Form>
   );
 }
