@@ -5,11 +5,12 @@ import { companyLimits } from '#lib/companies/limits.ts';
 import type { FormState } from '#lib/form.ts';
 import { LEGAL_FORMS, PAYMENTS } from '#lib/submissions/options.ts';
 import { DefaultSubmit } from './field-choices.tsx';
+import { HoursField } from './hours-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { TradeFields } from './trade-fields.tsx';
 
 /** What an owner can say about an entry, in sections. The same for a new entry and for a change. */
-export function EntryFormFields({ state }: { state: FormState }) {
+export function EntryFormFields({ state, storedHours }: { state: FormState; storedHours?: string }) {
   const { values, errors } = state;
   const text = (name: string) => ({ name, defaultValue: values[name], errors: errors[name] });
   const payment = values.payment?.split('\n') ?? [];
@@ -64,14 +65,7 @@ export function EntryFormFields({ state }: { state: FormState }) {
         />
       </FormSection>
       <FormSection title="Öffnungszeiten">
-        <TextArea
-          label="Öffnungszeiten"
-          rows={4}
-          maxLength={companyLimits.openingHours}
-          placeholder={'Mo–Fr 9–12:30 und 14–18\nSa 9–13\n24.–31.12. geschlossen'}
-          hint="So, wie Sie es sagen würden: „Mo–Fr 9–18, Sa 9–13“, „Mi nach Vereinbarung“, „24.–31.12. geschlossen“."
-          {...text('hours')}
-        />
+        <HoursField value={values.hours} errors={errors.hours} stored={storedHours} />
       </FormSection>
       <FormSection title="Über die Firma">
         <TextArea

@@ -1,15 +1,8 @@
 'use client';
 
-import {
-  type ComponentProps,
-  type KeyboardEvent,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type ComponentProps, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { box, FieldFrame, type Frame, fieldProps } from './field.tsx';
+import { useIsLive } from './use-is-live.ts';
 
 export interface Choice {
   /** What the field holds once it is chosen. */
@@ -195,13 +188,3 @@ class Question {
     this.#abort?.abort();
   }
 }
-
-const never = () => () => {};
-
-/** Whether the page has come to life: until then a field must not promise what only a script can do. */
-const useIsLive = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );

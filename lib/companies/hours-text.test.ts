@@ -30,6 +30,8 @@ describe('what people type', () => {
     ['9–18 Uhr (Mo–Fr), 9–13 Uhr (Sa)', 'Mo-Fr 09:00-18:00; Sa 09:00-13:00'],
     ['Montag\n9–12\n14–18\nDienstag: geschlossen\nMittwoch: 9–12', 'Mo 09:00-12:00,14:00-18:00; We 09:00-12:00'],
     ['täglich 10–18', 'Mo-Su 10:00-18:00'],
+    ['Sa 9–13\nApril–Oktober Sa 8–16', 'Sa 09:00-13:00; Apr-Oct Sa 08:00-16:00'],
+    ['Sa 9–13.\nMai geschlossen', 'Sa 09:00-13:00; May off'],
     ['Mo-Fr 9-12 14-18', 'Mo-Fr 09:00-12:00,14:00-18:00'],
     ['Geöffnet Mo–Fr von 9 bis 18 Uhr', 'Mo-Fr 09:00-18:00'],
     ['werktags 8–17', 'Mo-Sa 08:00-17:00'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ALL_DAY, areDisjoint, clock, type DayHours, type Interval, WEEKDAYS } from './hours-rules.ts';
-import { type Week, weekProblems } from './hours-week.ts';
+import { type Season, type Week, weekProblems } from './hours-week.ts';
 
 /** For property tests: every week that the table editor lets people keep. */
 
@@ -34,6 +34,26 @@ const dates = fc.oneof(
   fc.tuple(day, day).map(([one, other]) => ({ from: one.slice(5), to: other.slice(5) })),
 );
 
+const month = fc.integer({ min: 1, max: 12 }).map((number) => String(number).padStart(2, '0'));
+const season = (choices: DayHours[]): fc.Arbitrary<Season> =>
+  fc
+    .tuple(
+      fc.oneof(
+        dates,
+        fc.tuple(month, month).map(([from, to]) => ({ from, to })),
+      ),
+      fc.dictionary(fc.constantFrom(...WEEKDAYS), fc.constantFrom(...choices, []), {
+        minKeys: 1,
+        noNullPrototype: true,
+      }),
+    )
+    .map(([range, days]) => ({ ...range, days }))
+    // Days of a season that are all alike are stored as one rule, which is one of special days unless it is about months.
+    .filter(({ from, days }) => {
+      const different = new Set(WEEKDAYS.map((day) => JSON.stringify(days[day])));
+      return different.size > 1 || (from.length === 2 && !different.has('[]'));
+    });
+
 /** Few different hours, so that days share them. */
 export const arbitraryWeek: fc.Arbitrary<Week> = fc
   .array(dayHours, { minLength: 1, maxLength: 3 })
@@ -42,6 +62,7 @@ export const arbitraryWeek: fc.Arbitrary<Week> = fc
       days: fc
         .array(fc.constantFrom(...choices), { minLength: 7, maxLength: 7 })
         .map((hours) => Object.fromEntries(WEEKDAYS.map((name, index) => [name, hours[index]])) as Week['days']),
+      seasons: fc.array(season(choices), { maxLength: 2 }),
       holidays: fc.option(fc.oneof(fc.constant<DayHours>([]), dayHours)),
       special: fc.array(
         fc.tuple(dates, dayHours).map(([range, hours]) => ({ ...range, hours })),

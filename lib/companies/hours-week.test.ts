@@ -43,6 +43,25 @@ describe('a week in OSM syntax', () => {
     ['2026 Dec 24-2027 Jan 06 off', { special: [days('2026-12-24', '2027-01-06')] }],
     ['Dec 24-Jan 06 off', { special: [days('12-24', '01-06')] }],
     ['Jan 15-Jan 01 off', { special: [days('01-15', '01-01')] }],
+    [
+      'Mo,Tu 09:00-18:00; Apr-Oct Sa 09:00-18:00; Apr-Oct Mo off; 2026 Dec 24-31 off',
+      {
+        days: { Mo: shop, Tu: shop },
+        seasons: [{ from: '04', to: '10', days: { Mo: [], Sa: shop } }],
+        special: [days('2026-12-24', '2026-12-31')],
+      },
+    ],
+    [
+      'Jun 15-Sep 15 Mo,Su 09:00-18:00; Nov-Dec 09:00-18:00; 2027 Jan-2027 Feb Mo "nach Vereinbarung"; Mar off',
+      {
+        seasons: [
+          { from: '06-15', to: '09-15', days: { Mo: shop, Su: shop } },
+          { from: '11', to: '12', days: everyDay(shop) },
+          { from: '2027-01', to: '2027-02', days: { Mo: 'byAppointment' } },
+        ],
+        special: [days('03', '03')],
+      },
+    ],
     ['24/7', { days: everyDay([{ from: '00:00', to: '24:00' }]) }],
     ['Mo-Su 00:00-24:00; PH off', { days: everyDay([{ from: '00:00', to: '24:00' }]), holidays: [] }],
   ])('%s', (value, part) => {
@@ -66,8 +85,8 @@ describe('a week in OSM syntax', () => {
   });
 
   test.each([
-    'Apr-Oct: Mo-Fr 09:00-18:00',
-    'Apr 01-Oct 31: Mo-Fr 08:00-18:30; Sa 08:00-14:00',
+    'Apr-Oct Mo-Fr,PH 09:00-18:00',
+    'easter Mo-Fr 09:00-18:00',
     'Mo-Fr sunrise-sunset',
     'Mo-Fr 09:00-18:00 "Praxis"',
     'Sa[1] 09:00-12:00',
@@ -122,9 +141,12 @@ describe('laws', () => {
     fc.assert(
       fc.property(arbitraryWeek, (week) => {
         const value = openingHoursOf(week, '2026-01-01');
+        const seasons = inOverridingOrder(
+          week.seasons.map(({ days: _, ...dates }) => ({ dates, days: ['Mo'], hours: [] })),
+        ).map(({ dates }) => week.seasons.find(({ from, to }) => from === dates.from && to === dates.to));
         const stored = inOverridingOrder(week.special.map(({ hours, ...dates }) => ({ dates, days: [], hours })));
         const special = stored.map(({ dates, hours }) => ({ ...dates, hours }));
-        if (value !== null) expect(weekOf(value)).toEqual({ ...week, special });
+        if (value !== null) expect(weekOf(value)).toEqual({ ...week, seasons, special });
         if (value !== null) expect(openingHoursOf(weekOf(value) as Week, '2026-01-01')).toBe(value);
       }),
       { numRuns: 1000 },
@@ -137,7 +159,7 @@ describe('laws', () => {
       fc.property(arbitraryWeek, fc.array(minute, { minLength: 40, maxLength: 40 }), (week, minutes) => {
         // The library takes „ab 18 Uhr“ for hours of guessing, which may cover the next day.
         fc.pre(!JSON.stringify(week.days).includes('null'));
-        const value = openingHoursOf({ ...week, special: [], holidays: null }, TODAY);
+        const value = openingHoursOf({ ...week, seasons: [], special: [], holidays: null }, TODAY);
         fc.pre(value !== null);
         // A Monday in winter, long before the next holiday.
         const midnight = Date.parse('2027-02-01T00:00+01:00');

@@ -147,7 +147,7 @@ const VOCABULARY: [RegExp, (found: RegExpExecArray, before: readonly Word[]) => 
   ],
   [
     new RegExp(
-      `(\\d{1,2})(?:\\.(?=(?:${JOINT}\\d{1,2}\\.)*\\s*${MONTH}|(?:${JOINT}\\d{1,2}\\.)*${JOINT}\\d{1,2}\\.\\s?\\d{1,2}\\.)|(?=\\s+${MONTH}))`,
+      `(\\d{1,2})(?:\\.(?=(?:${JOINT}\\d{1,2}\\.)*[^\\S\\n]*${MONTH}|(?:${JOINT}\\d{1,2}\\.)*${JOINT}\\d{1,2}\\.\\s?\\d{1,2}\\.)|(?=[^\\S\\n]+${MONTH}))`,
       'iuy',
     ),
     ([, day]) => (Number(day) >= 1 && Number(day) <= 31 ? { kind: 'date', date: { day: Number(day) } } : null),

@@ -44,6 +44,7 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
         </PageHeader>
         <ChangeEntryForm
           change={changeEntry.bind(null, entry.id)}
+          storedHours={entry.fields.openingHours ?? undefined}
           initial={{ ...emptyForm, values: { ...values, version: String(entry.version) } }}
         />
         {canManageEntry(user, entry) && (

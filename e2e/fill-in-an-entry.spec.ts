@@ -1,0 +1,163 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+const hoursOf = (page: Page) => page.getByLabel('Öffnungszeiten', { exact: false }).first();
+
+test('postal code, place and trade are suggested, and chosen by keyboard on a phone', async ({
+  page,
+  insertUser,
+  signIn,
+}) => {
+  await page.setViewportSize(PHONE);
+  await signIn(await insertUser());
+  await page.goto('/konto/eintraege/neu');
+  const code = page.getByRole('combobox', { name: 'Postleitzahl' });
+  await code.focus();
+  await page.keyboard.type('0282');
+  await expect(page.getByRole('option', { name: '02826 Görlitz' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: '02826 Görlitz' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(code).toHaveValue('02826');
+  await expect(page.getByRole('combobox', { name: 'Ort', exact: true })).toHaveValue('Görlitz');
+
+  const trade = page.getByRole('combobox', { name: 'Hauptbranche' });
+  await trade.focus();
+  await page.keyboard.type('klempner');
+  await expect(page.getByRole('option', { name: 'Sanitärbetrieb auch: Klempner' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option', { name: 'Sanitärbetrieb' })).toHaveCount(0);
+  await expect(trade).toHaveValue('klempner');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'Sanitärbetrieb' }).waitFor();
+  while ((await page.getByRole('option', { name: 'Sanitärbetrieb' }).getAttribute('aria-selected')) !== 'true')
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(trade).toHaveValue('Sanitärbetrieb');
+});
+
+test('what does not fit is answered with what does, to be taken with one press', async ({
+  page,
+  insertUser,
+  signIn,
+}) => {
+  await signIn(await insertUser());
+  await page.goto('/konto/eintraege/neu');
+  await page.getByLabel('Postleitzahl').fill('02826');
+  await page.getByLabel('Ort', { exact: true }).fill('Kiel');
+  await page.getByLabel('Telefon').focus();
+  await expect(page.getByText('Zu 02826 passt „Kiel“ nicht.')).toBeVisible();
+  await page.getByRole('button', { name: 'Görlitz' }).click();
+  await expect(page.getByLabel('Ort', { exact: true })).toHaveValue('Görlitz');
+  await expect(page.getByText('Zu 02826 passt „Kiel“ nicht.')).toHaveCount(0);
+});
+
+test('without JavaScript, another word for a trade is understood, and one for several offers them', async ({
+  insertUser,
+  signInElsewhere,
+}) => {
+  const page = await signInElsewhere(await insertUser(), { javaScriptEnabled: false });
+  await page.goto('/konto/eintraege/neu');
+  await page.getByLabel('Name der Firma').fill('Rohr & Söhne');
+  await page.getByLabel('Straße und Hausnummer').fill('Am Markt 7');
+  await page.getByLabel('Postleitzahl').fill('24103');
+  await page.getByLabel('Ort', { exact: true }).fill('Görlitz');
+  await page.getByLabel('Hauptbranche').fill('Klempner');
+  await hoursOf(page).fill('Mo–Fr 9–18\nirgendwann auch Sa');
+  await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+  await expect(page.locator('mark')).toHaveText('irgendwann');
+  await expect(page.locator('[role=combobox]')).toHaveCount(0);
+
+  await hoursOf(page).fill('Mo–Fr 9–18, 24.–31.12. geschlossen');
+  await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+  await expect(page.getByText('So haben wir es verstanden')).toBeVisible();
+  await expect(page.getByText('„Klempner“ heißt mehr als eine Branche.')).toBeVisible();
+  await page.getByRole('button', { name: 'Sanitärbetrieb' }).click();
+  await expect(page.getByLabel('Hauptbranche')).toHaveValue('Sanitärbetrieb');
+  await page.getByRole('button', { name: '02826' }).click();
+  await expect(page.getByText('Übernommen.')).toBeVisible();
+  await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+  await expect(page.getByText('Sanitärbetrieb in Görlitz')).toBeVisible();
+});
+
+test('special hours take a few keys, as text or in the table, and are shown at once', async ({
+  page,
+  browser,
+  baseURL,
+  insertUser,
+  insertCompany,
+  makeMember,
+  markTrusted,
+  signIn,
+}) => {
+  const owner = await insertUser();
+  const company = await insertCompany({
+    name: 'Feiertagsladen',
+    place: 'Görlitz',
+    streetAddress: 'Am Markt 1',
+    openingHours: 'Mo-Fr 09:00-18:00',
+  });
+  await makeMember(company.id, owner.id);
+  await markTrusted(company.id, owner.id);
+  await page.setViewportSize(PHONE);
+  await signIn(owner);
+  await page.goto(`/konto/eintraege/${company.id}`);
+
+  // A slow typist needs half a second for a key: that is less than half a minute.
+  await hoursOf(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(', 24.–31.12. geschlossen');
+  await expect(page.getByText('So haben wir es verstanden')).toBeVisible();
+  await expect(page.getByRole('term').filter({ hasText: '24.–31.12.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Änderungen absenden' }).press('Enter');
+  await expect(page.getByText('Sofort übernommen: Öffnungszeiten.')).toBeVisible();
+
+  await page.getByText('Als Tabelle eingeben').press('Enter');
+  await page.getByRole('button', { name: 'Besondere Tage hinzufügen' }).press('Enter');
+  const row = page.getByRole('group', { name: 'Besondere Tage, Zeile 2' });
+  await expect(row.getByLabel('Erster Tag')).toBeFocused();
+  await row.getByLabel('Erster Tag').fill('2031-05-02');
+  await row.getByLabel('An diesen Tagen', { exact: true }).selectOption('geöffnet');
+  await row.getByLabel('An diesen Tagen, von').fill('10');
+  await row.getByLabel('An diesen Tagen, bis').fill('1430');
+  await expect(hoursOf(page)).toHaveValue('Mo–Fr 9–18, 24.–31.12. geschlossen, 2.5.2031 10–14:30');
+
+  // What cannot be right is not lost by sending.
+  await row.getByLabel('Letzter Tag').fill('2031-04-02');
+  await page.getByRole('button', { name: 'Änderungen absenden' }).press('Enter');
+  await expect(page.getByText('Der letzte Tag liegt vor dem ersten.')).toBeFocused();
+  await row.getByLabel('Letzter Tag').fill('2031-05-02');
+  await page.getByRole('button', { name: 'Änderungen absenden' }).press('Enter');
+  await expect(page.getByText('Sofort übernommen: Öffnungszeiten.')).toBeVisible();
+
+  const visitor = await (await browser.newContext({ baseURL })).newPage();
+  await expect(async () => {
+    await visitor.goto(`/firmen/${company.slug}`);
+    await expect(visitor.getByText(/Mai 0?2/)).toBeVisible({ timeout: 500 });
+  }).toPass();
+});
+
+test('a day is copied to others, and the text follows', async ({ page, insertUser, signIn }) => {
+  await signIn(await insertUser());
+  await page.goto('/konto/eintraege/neu');
+  await page.getByText('Als Tabelle eingeben').click();
+  const week = page.getByRole('group', { name: 'Woche' });
+  await week.getByLabel('Montag', { exact: true }).selectOption('geöffnet');
+  await week.getByLabel('Montag, bis').fill('12');
+  await week.getByRole('button', { name: 'Pause, weitere Zeit (Montag)' }).click();
+  await expect(hoursOf(page)).toHaveValue('Mo 9–12 und 14–18');
+  await week.getByText('übertragen von Montag').click();
+  await week.getByRole('button', { name: 'Mo–Fr' }).first().click();
+  await week.getByLabel('Samstag', { exact: true }).selectOption('nach Vereinbarung');
+  await week.getByLabel('Freitag, 2. Zeit, bis').fill('2');
+  await expect(hoursOf(page)).toHaveValue('Mo–Do 9–12 und 14–18, Fr 9–12 und 14–2, Sa nach Vereinbarung');
+
+  // The other way round, the table follows the text.
+  await hoursOf(page).fill('Mo nach Vereinbarung, April–Oktober Sa 8–16');
+  await expect(week.getByLabel('Montag', { exact: true })).toHaveValue('byAppointment');
+  await expect(page.getByRole('group', { name: 'Zeiten des Jahres, Zeile 1' }).getByLabel('Samstag, von')).toHaveValue(
+    '08:00',
+  );
+});
