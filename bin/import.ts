@@ -13,6 +13,7 @@ import { loadReference } from '#db/import/reference.ts';
 import { type Refusal, refusalReasons } from '#db/import/refusals.ts';
 import { SourceFile } from '#db/import/source-file.ts';
 import { ensureSource } from '#db/import/sources.ts';
+import { recountNameWords } from '#db/search/mutations.ts';
 import { progress, runCommand, say, UserError, waitFor } from './console.ts';
 import { DATA_DIRECTORY, openDatabase } from './database.ts';
 
@@ -96,6 +97,7 @@ async function runCompanies(kind: 'osm' | 'csv', path: string, source: Parameter
   const compared = progress('Dubletten');
   const duplicates = await flagDuplicates((done, total) => compared.update(done, total));
   compared.end();
+  await waitFor('Wörter der Namen', recountNameWords());
   sayCompanies(summary, duplicates, seconds, report.path);
 }
 

@@ -1,13 +1,14 @@
 import { PgBoss } from 'pg-boss';
 import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
 import { JOBS_SCHEMA, queues } from '#db/jobs/queues.ts';
+import { recountNameWords } from '#db/search/mutations.ts';
 import { deleteExpired } from '#db/users/mutations.ts';
 import { writeMailToken } from '#lib/auth/mail-token.ts';
 import { deliver } from '#lib/mail/deliver.ts';
 import { type MailJob, messageOf } from '#lib/mail/messages.ts';
 import { renderMail } from '#lib/mail/render.ts';
 
-/** Does what requests have left for later: mails, and once an hour what time has made useless. Any number of processes may. */
+/** Does what requests have left for later: mails, once an hour what time has made useless, once a night a recount. Any number of processes may. */
 export async function startJobs(url: string): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({
     connectionString: url,
@@ -34,5 +35,7 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
     await deleteWithdrawnCompanies();
   });
   await boss.schedule(queues.housekeeping, '17 * * * *');
+  await boss.work(queues.nameWords, recountNameWords);
+  await boss.schedule(queues.nameWords, '41 3 * * *');
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) };
 }

@@ -9,6 +9,8 @@ export interface SearchParams {
   branche?: string;
   sort?: string;
   seite?: number;
+  /** Every letter as typed. */
+  genau?: boolean;
 }
 
 export const homePath = '/' as Route;
@@ -83,6 +85,7 @@ export function searchPath(search: SearchParams = {}): Route {
   if (search.branche) query.set('branche', search.branche);
   if (search.sort && search.sort !== 'relevanz') query.set('sort', search.sort);
   if (search.seite && search.seite > 1) query.set('seite', String(search.seite));
+  if (search.genau) query.set('genau', '1');
   return (query.size ? `/suche?${query}` : '/suche') as Route;
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { categories, categoryPlaceCounts } from '#db/categories/tables.ts';
 import { db } from '#db/client.ts';
+import { contactOf } from '#db/search/contact.ts';
 import { MAX_PAGE, PAGE_SIZE, type SortOrder } from '#lib/search/input.ts';
 import type { Intent } from '#lib/search/understand.ts';
 import { type CompanyListing, listListings } from './listing.ts';
@@ -67,7 +68,7 @@ const entryOf = (id: SQL) => sql`lateral (select * from companies where companie
 
 /** The rows (id, quality, whether only the name fits) that match, at most a little more than are counted. Null when nothing was asked. */
 function matchesOf(intent: Intent): SQL | null {
-  const { categoryIds, categoryWords, onlyCategoryIds, area } = intent;
+  const { categoryIds, categoryWords, categoryGuessed, onlyCategoryIds, area } = intent;
   const text = textQuery(intent);
   const limit = sql`limit ${COUNT_LIMIT + 1}`;
   const inCodes = area?.postalCodes ? sql`and c.postal_code = any(${param(area.postalCodes)}::text[])` : sql``;
@@ -77,8 +78,11 @@ function matchesOf(intent: Intent): SQL | null {
   const entries = (condition: SQL, other = sql`false`) => sql`
     select c.id, c.quality, ${other} as other from companies c where ${condition} and c.listed ${inPlaces} ${inCodes} ${chosen} ${limit}`;
 
+  const contact = contactOf(intent, sql`c`);
+  if (contact) return entries(contact);
+
   if (text) {
-    const named = sql`(c.search_vector @@ ${queryOf(categoryWords)} or ${hasCategory(sql`c.id`, categoryIds)})`;
+    const named = sql`(c.search_vector @@ ${queryOf(categoryWords, intent.alternatives)} or ${hasCategory(sql`c.id`, categoryIds)})`;
     return entries(
       categoryIds.length > 0 ? sql`c.search_vector @@ ${text} and ${named}` : sql`c.search_vector @@ ${text}`,
     );
@@ -100,10 +104,16 @@ function matchesOf(intent: Intent): SQL | null {
             where cc.category_id = any(${param(categoryIds)}::int[]) and cc.published ${inPlacesOfTrade} ${inCode} ${chosenToo}
             group by cc.company_id ${limit}`;
     if (categoryWords.length === 0) return ofTrade;
+    if (categoryGuessed) {
+      return sql`
+        with named as materialized (${entries(sql`c.search_vector @@ ${nameQueryOf(categoryWords, intent.alternatives)}`)}),
+        of_trade as materialized (${ofTrade})
+        select * from named union all select id, quality, true from of_trade where id not in (select id from named)`;
+    }
     // Who has the trade in the name fits, too, after those in the trade: a Spengler need not be a plumber. Not looked for when
     // the trade alone is more than is counted.
     const named = sql`(select count(*) from of_trade) <= ${COUNT_LIMIT}
-      and c.search_vector @@ ${nameQueryOf(categoryWords)} and c.id not in (select id from of_trade)`;
+      and c.search_vector @@ ${nameQueryOf(categoryWords, intent.alternatives)} and c.id not in (select id from of_trade)`;
     return sql`
       with of_trade as materialized (${ofTrade})
       select * from of_trade union all (${entries(named, sql`true`)})`;
@@ -132,23 +142,28 @@ function orderOf(intent: Intent, sort: SortOrder, distance: SQL, row: SQL = sql`
 }
 
 /** All words must be found, each as it is or by its stem; the last one may be unfinished. Null without words. */
-function textQuery({ textWords }: Intent): SQL | null {
-  return textWords.length > 0 ? queryOf(textWords) : null;
+function textQuery({ textWords, alternatives }: Intent): SQL | null {
+  return textWords.length > 0 ? queryOf(textWords, alternatives) : null;
 }
 
-function queryOf(words: string[]): SQL {
+function queryOf(words: string[], alternatives: Intent['alternatives'] = {}): SQL {
   const parts = words.map((word, index) => {
     const exact = sql`to_tsquery('simple', ${index === words.length - 1 && word.length > 2 ? `'${word}':*` : `'${word}'`})`;
-    return sql`(${exact} || plainto_tsquery('german', ${word}))`;
+    const others = (alternatives[word] ?? []).map((other) => sql` || plainto_tsquery('simple', ${other})`);
+    return sql`(${exact} || plainto_tsquery('german', ${word})${sql.join(others, sql``)})`;
   });
   return sql`(${sql.join(parts, sql` && `)})`;
 }
 
 /** All words in the name itself, as they are or by their stems: the weights of company_search_vector. */
-function nameQueryOf(words: string[]): SQL {
-  const parts = words.map(
-    (word) => sql`(to_tsquery('simple', ${`'${word}':A`}) || to_tsquery('german', ${`'${word}':B`}))`,
-  );
+function nameQueryOf(words: string[], alternatives: Intent['alternatives']): SQL {
+  const parts = words.map((word) => {
+    const forms = [word, ...(alternatives[word] ?? [])].flatMap((form) => [
+      sql`to_tsquery('simple', ${`'${form}':A`})`,
+      sql`to_tsquery('german', ${`'${form}':B`})`,
+    ]);
+    return sql`(${sql.join(forms, sql` || `)})`;
+  });
   return sql`(${sql.join(parts, sql` && `)})`;
 }
 

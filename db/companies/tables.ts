@@ -124,7 +124,9 @@ export const companies = pgTable(
     index('companies_newest').on(table.publishedAt.desc().nullsFirst(), table.id).where(sql`listed`),
     index('companies_sitemap').on(table.id).where(sql`listed and not demo`),
     index('companies_search').using('gin', table.searchVector),
-    index('companies_phone').on(table.phone),
+    // With its operator class an index finds what a number begins with, too.
+    index('companies_phone').on(table.phone.op('text_pattern_ops')),
+    index('companies_website').on(sql`website_host(website)`).where(sql`website is not null`),
     check('companies_slug', isSlug('slug')),
     check('companies_name', sql`char_length(btrim(name)) between 1 and 200`),
     check(

@@ -2,7 +2,12 @@ import { PgBoss } from 'pg-boss';
 
 export const JOBS_SCHEMA = 'jobs';
 
-export const queues = { mail: 'mail', mailFailed: 'mail-failed', housekeeping: 'housekeeping' } as const;
+export const queues = {
+  mail: 'mail',
+  mailFailed: 'mail-failed',
+  housekeeping: 'housekeeping',
+  nameWords: 'name-words',
+} as const;
 
 const DAY = 24 * 3600;
 
@@ -14,6 +19,8 @@ export async function migrateJobs(url: string): Promise<void> {
     for (const [name, options] of [
       [queues.mailFailed, { retentionSeconds: 30 * DAY }],
       [queues.housekeeping, { retentionSeconds: DAY, deleteAfterSeconds: DAY }],
+      // One at a time, and long enough for millions of entries.
+      [queues.nameWords, { expireInSeconds: 3600, retentionSeconds: DAY, deleteAfterSeconds: DAY }],
       [
         queues.mail,
         {

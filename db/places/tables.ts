@@ -88,6 +88,20 @@ export const placePostalCodes = pgTable(
   ],
 );
 
+/** Parts of big towns, by which people say where they are looking: „Berlin Mitte“. No pages of their own. */
+export const placeSections = pgTable(
+  'place_sections',
+  {
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    latitude: doublePrecision().notNull(),
+    longitude: doublePrecision().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.placeId, table.name] })],
+);
+
 /** Listed companies of a place, kept by triggers on `companies`. */
 export const placeCounts = pgTable('place_counts', {
   placeId: integer('place_id')

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { categories, categorySynonyms } from '#db/categories/tables.ts';
 import { db } from '#db/client.ts';
-import { placePostalCodes, places, postalCodes } from '#db/places/tables.ts';
+import { placePostalCodes, placeSections, places, postalCodes } from '#db/places/tables.ts';
+import { generalLexicon } from '#lib/search/compounds.ts';
 import { buildVocabulary, type Vocabulary } from '#lib/search/vocabulary.ts';
 
 /** Trades and places change rarely, and by other processes: this is how long a search may not know it. */
@@ -29,7 +30,9 @@ export function getVocabulary(): Promise<Vocabulary> {
 }
 
 async function loadVocabulary(): Promise<Vocabulary> {
-  const [categoryRows, placeRows, codeRows] = await Promise.all([
+  // Made once, and not while a visitor waits.
+  generalLexicon();
+  const [categoryRows, placeRows, codeRows, sectionRows] = await Promise.all([
     db
       .select({
         id: categories.id,
@@ -66,6 +69,14 @@ async function loadVocabulary(): Promise<Vocabulary> {
       )
       .where(eq(postalCodes.countryCode, 'DE'))
       .groupBy(postalCodes.countryCode, postalCodes.code),
+    db
+      .select({
+        name: placeSections.name,
+        placeId: placeSections.placeId,
+        latitude: placeSections.latitude,
+        longitude: placeSections.longitude,
+      })
+      .from(placeSections),
   ]);
-  return buildVocabulary(categoryRows, placeRows, codeRows);
+  return buildVocabulary(categoryRows, placeRows, codeRows, sectionRows);
 }

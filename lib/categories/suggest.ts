@@ -1,6 +1,7 @@
 import { fold } from '#lib/search/fold.ts';
+import { findTrade } from '#lib/search/trades.ts';
 import type { Vocabulary } from '#lib/search/vocabulary.ts';
-import { phraseKey, withoutBusinessPart, wordsOf } from '#lib/search/words.ts';
+import { wordsOf } from '#lib/search/words.ts';
 
 export interface TradeSuggestion {
   name: string;
@@ -32,13 +33,7 @@ export function suggestTrades(vocabulary: Vocabulary, typed: string, most = MOST
 
 /** Trades for a word that is no name and no single synonym: what is inflected, or says „…betrieb“, or begins so. */
 export function tradesLike(vocabulary: Vocabulary, typed: string, most = 6): string[] {
-  const words = wordsOf(typed);
-  const core = words.length === 1 ? withoutBusinessPart(words[0] ?? '') : null;
-  const ids = [
-    ...(vocabulary.categoriesByPhrase.get(phraseKey(words)) ?? []),
-    ...(core ? (vocabulary.categoriesByPhrase.get(phraseKey([core])) ?? []) : []),
-    ...(vocabulary.categoriesByCore.get(phraseKey(core ? [core] : words)) ?? []),
-  ];
+  const ids = findTrade(wordsOf(typed), vocabulary, { compounds: true, isPlace: () => false })?.categoryIds ?? [];
   const named = ids.flatMap((id) => {
     const category = vocabulary.categories.get(id);
     return category && category.parentId !== null ? [category.name] : [];

@@ -16,6 +16,8 @@ export interface SearchInput {
   branche: string;
   sort: SortOrder;
   seite: number;
+  /** Every letter as it was typed: no better spelling is looked for. */
+  genau: boolean;
 }
 
 // What PostgreSQL's text cannot hold, and what no keyboard types.
@@ -37,6 +39,10 @@ const schema = z.object({
     .catch(''),
   sort: z.enum(sortOrders).catch('relevanz'),
   seite: z.coerce.number().int().catch(1),
+  genau: z
+    .literal('1')
+    .transform(() => true)
+    .catch(false),
 });
 
 export interface ParsedSearch {

@@ -1,82 +1,251 @@
-import { distanceKm } from '#lib/companies/distance.ts';
+import { type Area, areaAround, findArea, NEARBY_KM } from './area.ts';
+import { isFamilyName } from './compounds.ts';
+import { coordinatesIn, domainIn, phoneIn } from './contact.ts';
 import type { SearchInput } from './input.ts';
-import type { Vocabulary, VocabularyPlace, VocabularyPostalCode } from './vocabulary.ts';
-import { isParticle, phraseKey, withoutBusinessPart, wordsOf } from './words.ts';
-
-interface Origin {
-  latitude: number;
-  longitude: number;
-}
-
-/** Where to look: the places that count, and the point that distances are measured from. */
-interface Area {
-  label: string;
-  /** For a town: what its page is called. */
-  place: VocabularyPlace | null;
-  origin: Origin | null;
-  /** Null: everywhere in these codes, whatever the place. */
-  placeIds: number[];
-  postalCodes: string[] | null;
-}
+import { CITY_POPULATION, type FoundTrade, findTrade, isBusinessWord, withChildren } from './trades.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { formsOf, isOptional, isParticle, otherSpellingsOf, wordsOf } from './words.ts';
 
 export interface Intent {
   /** Trades that were named; a company in any of them matches. */
   categoryIds: number[];
   /** The words by which the trade was named, for companies that have it in their name. */
   categoryWords: string[];
+  /** The trade was read out of a longer word that may be a name: who has the word in the name comes first. */
+  categoryGuessed: boolean;
   /** All other words: each must be found in the entry. */
   textWords: string[];
+  /** Other ways to write a word of the text or of the trade (several words: all of them); any of them will do. */
+  alternatives: Readonly<Record<string, readonly string[]>>;
   /** The chosen filter: of what matches, only companies in one of these trades. Null: no filter, or one that says it all. */
   onlyCategoryIds: number[] | null;
+  /** A phone number in E.164, or what it begins with; then nothing else was asked. */
+  phone: string | null;
+  /** The host of a web site without its „www.“; then nothing else was asked. */
+  domain: string | null;
   /** Null: everywhere. */
   area: Area | null;
   /** Something was typed as a place, and no such place is known. */
   unknownPlace: string | null;
+  /** Asked for what is near, and where that is was not said. */
+  nearby: boolean;
   radiusKm: number;
 }
 
+type Asked = Pick<SearchInput, 'was' | 'wo' | 'umkreis' | 'branche'>;
+
+export interface Reading {
+  /** False: words of the first field are no place. */
+  place?: boolean;
+  /** False: no trade is looked for; all words must be found in the entry. */
+  trade?: boolean;
+  /** False: of a part of a town the whole town. */
+  section?: boolean;
+  /** False: what looks like the address of a web site is just words. */
+  domain?: boolean;
+  /** False: compounds are not taken apart. For measuring what that is worth. */
+  compounds?: boolean;
+}
+
 const LONGEST_PHRASE = 5;
+/** Nobody types more, and each costs a look at an index. */
+const MOST_WORDS = 16;
 
 /** What a visitor means by „was“ and „wo“. Pure; takes a fraction of a millisecond. */
-export function understand(
-  input: Pick<SearchInput, 'was' | 'wo' | 'umkreis' | 'branche'>,
-  vocabulary: Vocabulary,
-): Intent {
-  const words = wordsOf(input.was);
-  const chosen = chosenCategoryIds(input.branche, vocabulary);
+export function understand(input: Asked, vocabulary: Vocabulary, reading: Reading = {}): Intent {
+  const phone = phoneIn(input.was);
+  const domain = phone || reading.domain === false ? null : domainIn(input.was);
+  const what = phone || domain ? empty : takeWhere(input.was);
+  const where = takeWhere(input.wo);
+  const radiusKm = input.umkreis || where.radiusKm || what.radiusKm;
 
-  const trade = findTrade(words, vocabulary, !input.wo);
-  let rest = trade ? without(words, trade) : words;
-  let area = input.wo ? findArea(wordsOf(input.wo), vocabulary, input.umkreis) : null;
-  const unknownPlace = input.wo && !area ? input.wo : null;
+  let words = wordsOf(what.text).slice(0, MOST_WORDS);
+  const { area: typed, rest, unknown } = readWhere(where, input.wo, vocabulary, radiusKm, words.length === 0 && !phone);
+  words = [...words, ...rest].slice(0, MOST_WORDS);
+  let area = typed;
+  const mayHoldPlace = !area && !unknown && reading.place !== false;
 
-  if (!input.wo) {
-    const place = findPlaceInside(rest, vocabulary, input.umkreis);
+  const trades =
+    reading.trade === false ? null : findTrades(words, vocabulary, mayHoldPlace, reading.compounds ?? true);
+  let left = trades?.rest ?? words;
+  if (mayHoldPlace) {
+    const place = findPlaceInside(left, vocabulary, radiusKm);
     // A place alone is a search for the place; with a trade or a name before it, it says where.
     if (place) {
       area = place.area;
-      rest = without(rest, place);
+      left = place.rest;
     }
   }
-  const textWords = rest.filter((word) => !isParticle(word));
-  const named = trade?.categoryIds ?? [];
+  if (area?.town && reading.section === false) area = area.town;
+  const nearby = !area && !unknown && (what.nearby || where.nearby);
+  const textWords = withoutOptional(left, trades !== null || area !== null);
+  const chosen = chosenCategoryIds(input.branche, vocabulary);
+  const named = trades?.categoryIds ?? [];
   // Then every company of the chosen trade matches, and one index answers.
-  const saysAll = chosen && textWords.length === 0 && (!trade || chosen.every((id) => named.includes(id)));
+  const saysAll = chosen !== null && textWords.length === 0 && (!trades || chosen.every((id) => named.includes(id)));
 
   return {
     categoryIds: saysAll ? chosen : named,
-    categoryWords: trade && !saysAll ? words.slice(trade.start, trade.end) : [],
+    categoryWords: trades && !saysAll ? trades.words : [],
+    categoryGuessed: !saysAll && (trades?.guessed ?? false),
     textWords,
+    alternatives: alternativesOf(textWords, trades?.words ?? []),
     onlyCategoryIds: saysAll ? null : chosen,
+    phone,
+    domain,
     area,
-    unknownPlace,
-    radiusKm: area?.origin ? input.umkreis : 0,
+    unknownPlace: unknown,
+    nearby,
+    radiusKm: area?.origin ? (area.label === 'Ihren Standort' ? radiusKm || NEARBY_KM : radiusKm) : 0,
   };
 }
 
+/**
+ * The ways to read a search, the likeliest first; the next ones are for when nothing is found: what was taken for a place or
+ * a trade may be part of a name.
+ */
+export function readingsOf(input: Asked, vocabulary: Vocabulary): Intent[] {
+  const first = understand(input, vocabulary);
+  const readings = [first];
+  const consider = (reading: Reading) => {
+    const other = understand(input, vocabulary, reading);
+    if (!readings.some((known) => isSame(known, other))) readings.push(other);
+  };
+  if (first.phone) return readings;
+  if (first.domain) {
+    const words = understand({ ...input, was: first.domain.replace(/\.[^.]*$/, '') }, vocabulary, { domain: false });
+    return [first, words];
+  }
+  if (first.area?.town) consider({ section: false });
+  if (!input.wo && first.area) consider({ place: false });
+  if (first.categoryIds.length > 0 && !input.branche) {
+    consider({ trade: false });
+    if (!input.wo && first.area) consider({ trade: false, place: false });
+  }
+  return readings;
+}
+
+const isSame = (a: Intent, b: Intent) =>
+  a.textWords.join(' ') === b.textWords.join(' ') &&
+  a.categoryIds.join() === b.categoryIds.join() &&
+  a.area?.label === b.area?.label;
+
+interface Where {
+  text: string;
+  radiusKm: number;
+  nearby: boolean;
+}
+
+const empty: Where = { text: '', radiusKm: 0, nearby: false };
+
+const RADIUS =
+  /(?:\b(?:im )?umkreis(?: von)?\s*)?(?<!\d)(\d{1,3})\s*(?:km|kilometer)\b(?:\s*(?:umkreis|um|von|entfernt|entfernung))?/i;
+const AROUND = /\b(?:im umkreis(?: von)?|und umgebung|umgebung von|nähe von|in der nähe von)(?!\p{L})/giu;
+const NEARBY =
+  /(?<!\p{L})(?:(?:in|aus) (?:meiner|der) (?:nähe|umgebung|naehe)|nähe|naehe|um mich herum|hier(?: in der nähe)?|mein(?:em)? standort|near me)(?!\p{L})/giu;
+
+/** Takes out of a text what says how far: „im Umkreis von 20 km“, „und Umgebung“, „in meiner Nähe“. */
+function takeWhere(text: string): Where {
+  const found = RADIUS.exec(text);
+  const km = Math.min(100, Number(found?.[1] ?? 0));
+  const withoutRadius = found && km > 0 ? text.replace(found[0], ' ') : text;
+  const withoutAround = withoutRadius.replace(AROUND, ' ');
+  const around = withoutAround !== withoutRadius;
+  const rest = withoutAround.replace(NEARBY, ' ');
+  return { text: rest, radiusKm: km || (around ? NEARBY_KM : 0), nearby: rest !== withoutAround };
+}
+
+/** The second field: a place, maybe with a trade beside it, or only a trade. */
+function readWhere(
+  { text }: Where,
+  typed: string,
+  vocabulary: Vocabulary,
+  radiusKm: number,
+  alone: boolean,
+): { area: Area | null; rest: string[]; unknown: string | null } {
+  const point = coordinatesIn(typed);
+  if (point) return { area: areaAround(point, vocabulary, radiusKm || NEARBY_KM), rest: [], unknown: null };
+  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const meaning = words.filter((word) => !isParticle(word));
+  if (meaning.length === 0) return { area: null, rest: [], unknown: null };
+  const whole = findArea(words, vocabulary, radiusKm, true) ?? findArea(meaning, vocabulary, radiusKm, true);
+  if (whole) return { area: whole, rest: [], unknown: null };
+  const trade = findTrade(meaning, vocabulary, { compounds: true, isPlace: (phrase) => meansCity(phrase, vocabulary) });
+  const inside = findPlaceInside(meaning, vocabulary, radiusKm);
+  if (
+    inside &&
+    (alone ||
+      (trade && trade.end - trade.start === inside.rest.length) ||
+      inside.rest.every((word) => isPartOfTown(word)))
+  ) {
+    return { area: inside.area, rest: inside.rest, unknown: null };
+  }
+  // A trade in the second field; the place may be in the first.
+  if (trade && !trade.guessed && trade.end - trade.start === meaning.length)
+    return { area: null, rest: meaning, unknown: null };
+  const begun = findArea(meaning, vocabulary, radiusKm);
+  if (begun) return { area: begun, rest: [], unknown: null };
+  if (inside) return { area: inside.area, rest: [], unknown: null };
+  return { area: null, rest: [], unknown: typed };
+}
+
+const isPartOfTown = (word: string) =>
+  /^(?:mitte|nord|sud|ost|west|altstadt|zentrum|innenstadt|stadtmitte)$/.test(word);
+
 function chosenCategoryIds(slug: string, vocabulary: Vocabulary): number[] | null {
-  const chosen = slug ? [...vocabulary.categories.values()].find((category) => category.slug === slug) : undefined;
+  const chosen = slug ? vocabulary.categoriesBySlug.get(slug) : undefined;
   return chosen ? withChildren(chosen.id, vocabulary) : null;
+}
+
+interface FoundTrades {
+  categoryIds: number[];
+  words: string[];
+  rest: string[];
+  guessed: boolean;
+}
+
+const MOST_TRADES = 4;
+
+/** „Heizung Sanitär“, „Café Bäckerei“: several trades count when nothing but trades was typed; otherwise one, and the rest is text. */
+function findTrades(
+  words: string[],
+  vocabulary: Vocabulary,
+  mayHoldPlace: boolean,
+  compounds: boolean,
+): FoundTrades | null {
+  const options = {
+    compounds,
+    isPlace: (phrase: string[]) => mayHoldPlace && meansCity(phrase, vocabulary),
+  };
+  const first = findTrade(words, vocabulary, options);
+  if (!first) return null;
+  const found = [first];
+  let rest = without(words, first);
+  const after = (remaining: string[]) => {
+    const place = mayHoldPlace ? findPlaceInside(remaining, vocabulary, 0) : null;
+    return (place?.rest ?? remaining).filter((word) => !isParticle(word) && !isOptional(word) && !isBusinessWord(word));
+  };
+  const taken: string[] = words.slice(first.start, first.end);
+  let open = first.guessed ? [] : after(rest);
+  const others: FoundTrade[] = [];
+  while (open.length > 0 && others.length < MOST_TRADES) {
+    const next = findTrade(open, vocabulary, { ...options, compounds: false });
+    // „Bäckerei Schneider“ is a name.
+    if (!next || open.slice(next.start, next.end).every(isFamilyName)) break;
+    others.push(next);
+    taken.push(...open.slice(next.start, next.end));
+    open = without(open, next);
+  }
+  if (others.length > 0 && open.length === 0) {
+    found.push(...others);
+    rest = words.filter((word) => !taken.includes(word));
+  }
+  return {
+    categoryIds: [...new Set(found.flatMap(({ categoryIds }) => categoryIds))],
+    words: found.length > 1 ? taken : words.slice(first.start, first.end),
+    rest: rest.filter((word) => !isBusinessWord(word) || rest.length > 2),
+    guessed: first.guessed,
+  };
 }
 
 interface Span {
@@ -86,133 +255,44 @@ interface Span {
 
 const without = (words: string[], { start, end }: Span) => [...words.slice(0, start), ...words.slice(end)];
 
-/** The longest run of words that names a trade; by its full name or, failing that, without "-betrieb" and the like. */
-function findTrade(
-  words: string[],
-  vocabulary: Vocabulary,
-  mayHoldPlace: boolean,
-): (Span & { categoryIds: number[] }) | null {
-  for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
-    for (let start = 0; start + length <= words.length; start++) {
-      const phrase = words.slice(start, start + length);
-      if (mayHoldPlace && meansCity(phrase, vocabulary)) continue;
-      const ids =
-        vocabulary.categoriesByPhrase.get(phraseKey(phrase)) ??
-        // „Auto Werkstatt“ for „Autowerkstatt“
-        (length > 1 ? vocabulary.categoriesByPhrase.get(phraseKey([phrase.join('')])) : undefined);
-      if (ids) return { start, end: start + length, categoryIds: ids.flatMap((id) => withChildren(id, vocabulary)) };
-    }
-  }
-  for (const [start, word] of words.entries()) {
-    if (mayHoldPlace && meansCity([word], vocabulary)) continue;
-    const core = withoutBusinessPart(word);
-    const ids =
-      (core && vocabulary.categoriesByPhrase.get(phraseKey([core]))) ??
-      (core && vocabulary.categoriesByCore.get(phraseKey([core]))) ??
-      vocabulary.categoriesByCore.get(phraseKey([word]));
-    if (ids) return { start, end: start + 1, categoryIds: ids.flatMap((id) => withChildren(id, vocabulary)) };
-  }
-  return null;
-}
-
-const CITY_POPULATION = 50_000;
-
 /** Frankfurt is a city before it is a sausage, and Essen before it is food. */
 function meansCity(phrase: string[], vocabulary: Vocabulary): boolean {
   const [place] = vocabulary.placesByName.get(phrase.join(' ')) ?? [];
   return (place?.population ?? 0) >= CITY_POPULATION;
 }
 
-/** A main group stands for its trades. */
-function withChildren(id: number, vocabulary: Vocabulary): number[] {
-  if (vocabulary.categories.get(id)?.parentId !== null) return [id];
-  return [...vocabulary.categories.values()].filter(({ parentId }) => parentId === id).map((child) => child.id);
-}
-
 /** A place among the words of the first field: the last run that is one, so that „Berliner Bäckerei Köln“ is in Köln. */
-function findPlaceInside(words: string[], vocabulary: Vocabulary, radiusKm: number): (Span & { area: Area }) | null {
+function findPlaceInside(
+  words: string[],
+  vocabulary: Vocabulary,
+  radiusKm: number,
+): { area: Area; rest: string[] } | null {
   for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
     for (let start = words.length - length; start >= 0; start--) {
       const phrase = words.slice(start, start + length);
       // Short words and digits that are not a whole postal code are more likely part of a name.
       if (length === 1 && (phrase[0]?.length ?? 0) < 3) continue;
       if (length === 1 && /^\d+$/.test(phrase[0] ?? '') && phrase[0]?.length !== 5) continue;
+      if (isParticle(phrase[0] ?? '') || (length > 1 && phrase.every((word) => /^\d+$/.test(word)))) continue;
       const area = findArea(phrase, vocabulary, radiusKm, true);
-      if (area) return { start, end: start + length, area };
+      if (area) return { area, rest: without(words, { start, end: start + length }) };
     }
   }
   return null;
 }
 
-/** A place from its words: postal code, its first digits, town, Landkreis, Bundesland, or „01067 Dresden“. */
-function findArea(words: string[], vocabulary: Vocabulary, radiusKm: number, exact = false): Area | null {
-  const codeWord = words.find((word) => /^\d{1,5}$/.test(word));
-  if (codeWord) {
-    const postalCode = vocabulary.postalCodes.get(codeWord);
-    if (postalCode) return areaOfPostalCode(postalCode, vocabulary, radiusKm);
-    if (words.length > 1)
-      return findArea(
-        words.filter((word) => word !== codeWord),
-        vocabulary,
-        radiusKm,
-        exact,
-      );
-    return exact || codeWord.length === 5 ? null : areaOfPrefix(codeWord, vocabulary);
-  }
-  const name = words.join(' ');
-  const [place] = vocabulary.placesByName.get(name) ?? (exact ? [] : completed(name, vocabulary));
-  return place ? areaOfPlace(place, vocabulary, radiusKm) : null;
+/** Without words that say where, and without legal forms and titles when something else remains to be found. */
+function withoutOptional(words: string[], asksMore: boolean): string[] {
+  const meaning = words.filter((word) => !isParticle(word));
+  const needed = meaning.filter((word) => !isOptional(word));
+  if (needed.length > 0 || asksMore) return needed;
+  return meaning.length > 0 ? meaning : words.slice(0, 3);
 }
 
-/** „Görl“ → Görlitz: the most populous place that begins so. */
-function completed(name: string, vocabulary: Vocabulary): VocabularyPlace[] {
-  if (name.length < 3) return [];
-  let best: VocabularyPlace | undefined;
-  for (const [known, [place]] of vocabulary.placesByName) {
-    if (place && known.startsWith(name) && (place.population ?? 0) > (best?.population ?? -1)) best = place;
-  }
-  return best ? [best] : [];
-}
-
-function areaOfPlace(place: VocabularyPlace, vocabulary: Vocabulary, radiusKm: number): Area {
-  if (place.kind !== 'town') {
-    const key = place.kind === 'state' ? 'stateId' : 'districtId';
-    const inside = vocabulary.towns.filter((town) => town[key] === place.id);
-    return { label: place.name, place, origin: null, placeIds: inside.map(({ id }) => id), postalCodes: null };
-  }
-  return {
-    label: place.name,
-    place,
-    origin: place,
-    placeIds: radiusKm > 0 ? placesWithin(place, radiusKm, vocabulary, [place.id]) : [place.id],
-    postalCodes: null,
-  };
-}
-
-function areaOfPostalCode(postalCode: VocabularyPostalCode, vocabulary: Vocabulary, radiusKm: number): Area {
-  const place = vocabulary.places.get(postalCode.placeIds[0] ?? 0) ?? null;
-  return {
-    label: place ? `${postalCode.code} ${place.name}` : postalCode.code,
-    place,
-    origin: postalCode,
-    placeIds: radiusKm > 0 ? placesWithin(postalCode, radiusKm, vocabulary, postalCode.placeIds) : postalCode.placeIds,
-    postalCodes: radiusKm > 0 ? null : [postalCode.code],
-  };
-}
-
-function areaOfPrefix(prefix: string, vocabulary: Vocabulary): Area | null {
-  const codes = [...vocabulary.postalCodes.values()].filter(({ code }) => code.startsWith(prefix));
-  if (codes.length === 0) return null;
-  return {
-    label: `PLZ ${prefix}…`,
-    place: null,
-    origin: null,
-    placeIds: [...new Set(codes.flatMap(({ placeIds }) => placeIds))],
-    postalCodes: codes.map(({ code }) => code),
-  };
-}
-
-function placesWithin(origin: Origin, radiusKm: number, vocabulary: Vocabulary, always: number[]): number[] {
-  const found = vocabulary.towns.filter((town) => distanceKm(origin, town) <= radiusKm).map(({ id }) => id);
-  return [...new Set([...always, ...found])];
+function alternativesOf(textWords: string[], tradeWords: string[]): Intent['alternatives'] {
+  const others: (readonly [string, readonly string[]])[] = [
+    ...textWords.map((word) => [word, otherSpellingsOf(word)] as const),
+    ...tradeWords.map((word) => [word, [...otherSpellingsOf(word), ...formsOf(word)]] as const),
+  ];
+  return Object.fromEntries(others.filter(([, found]) => found.length > 0));
 }

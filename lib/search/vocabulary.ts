@@ -1,5 +1,8 @@
-import { fold } from './fold.ts';
-import { editDistance, phraseKey, withoutBusinessPart, wordsOf } from './words.ts';
+import type { Lexicon } from './compounds.ts';
+import { placeForms, stateForms } from './place-names.ts';
+import { type Spelling, SpellingIndex } from './spelling-index.ts';
+import { familyOf, stem } from './stem.ts';
+import { wordsOf } from './words.ts';
 
 export interface VocabularyCategory {
   id: number;
@@ -21,6 +24,14 @@ export interface VocabularyPlace {
   population: number | null;
 }
 
+/** A part of a town, by which people say where in it. */
+export interface VocabularySection {
+  name: string;
+  placeId: number;
+  latitude: number;
+  longitude: number;
+}
+
 export interface VocabularyPostalCode {
   code: string;
   latitude: number;
@@ -32,45 +43,104 @@ export interface VocabularyPostalCode {
 /** Everything that search knows by name, with the ways to find it. Built once and shared by all searches. */
 export interface Vocabulary {
   categories: Map<number, VocabularyCategory>;
+  categoriesBySlug: Map<string, VocabularyCategory>;
+  /** The trades of a main group. */
+  children: Map<number, number[]>;
   places: Map<number, VocabularyPlace>;
   postalCodes: Map<string, VocabularyPostalCode>;
+  postalCodesOfPlace: Map<number, VocabularyPostalCode[]>;
   towns: VocabularyPlace[];
+  /** What phrases are looked up by. */
+  keyOf: (words: readonly string[]) => string;
   /** Trades by the stems of a name or synonym. */
   categoriesByPhrase: Map<string, number[]>;
-  /** Trades by a name without its "-betrieb", "-laden" …: the second choice. */
-  categoriesByCore: Map<string, number[]>;
+  /** Trades by a wider stem: the second choice. */
+  categoriesByFamily: Map<string, number[]>;
+  /** Words of trades, for taking compounds apart. */
+  tradeWords: Lexicon;
   /** Places by folded name, the likeliest first. */
   placesByName: Map<string, VocabularyPlace[]>;
-  /** Folded words that a misspelt one may have meant, with how they are written. */
-  spellings: Map<string, string>;
+  /** Places by short and other forms of their names: the second choice. */
+  placesByShortName: Map<string, VocabularyPlace[]>;
+  sectionsByName: Map<string, VocabularySection[]>;
+  /** All names of places in order, for completing what is being typed. */
+  placeNames: string[];
+  spellings: SpellingIndex;
+}
+
+interface Options {
+  /** False: words must be typed as they are. For measuring what stemming is worth. */
+  stemming?: boolean;
 }
 
 export function buildVocabulary(
   categories: VocabularyCategory[],
   places: VocabularyPlace[],
   postalCodes: VocabularyPostalCode[],
+  sections: VocabularySection[] = [],
+  { stemming = true }: Options = {},
 ): Vocabulary {
+  const keyOf = stemming
+    ? (words: readonly string[]) => words.map(stem).join(' ')
+    : (words: readonly string[]) => words.join(' ');
+  const trades = indexTrades(categories, keyOf, stemming);
+  const named = indexPlaces(places);
+  const children = new Map<number, number[]>();
+  for (const { id, parentId } of categories) if (parentId !== null) add(children, parentId, id);
+  const postalCodesOfPlace = new Map<number, VocabularyPostalCode[]>();
+  for (const code of postalCodes) for (const id of code.placeIds) add(postalCodesOfPlace, id, code);
+  const sectionsByName = new Map<string, VocabularySection[]>();
+  for (const section of sections) add(sectionsByName, wordsOf(section.name).join(' '), section);
+
+  return {
+    categories: new Map(categories.map((category) => [category.id, category])),
+    categoriesBySlug: new Map(categories.map((category) => [category.slug, category])),
+    children,
+    places: new Map(places.map((place) => [place.id, place])),
+    postalCodes: new Map(postalCodes.map((postalCode) => [postalCode.code, postalCode])),
+    postalCodesOfPlace,
+    towns: places.filter(({ kind }) => kind === 'town'),
+    keyOf,
+    ...trades,
+    ...named,
+    sectionsByName,
+    placeNames: [...named.placesByName.keys()].sort(),
+    spellings: new SpellingIndex([...tradeSpellings(categories), ...placeSpellings(named.placesByName)]),
+  };
+}
+
+function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'], stemming: boolean) {
   const categoriesByPhrase = new Map<string, number[]>();
-  const categoriesByCore = new Map<string, number[]>();
-  const spellings = new Map<string, string>();
+  const categoriesByFamily = new Map<string, number[]>();
+  const tradeWords = new Map<string, number>();
   // Names before synonyms: a word that is one trade's name and another's synonym means the first.
-  for (const { id, name } of categories) add(categoriesByPhrase, phraseKey(wordsOf(name)), id);
+  for (const { id, name } of categories) add(categoriesByPhrase, keyOf(wordsOf(name)), id);
   const names = new Set(categoriesByPhrase.keys());
   for (const { id, name, synonyms } of categories) {
     for (const term of [name, ...synonyms]) {
       const words = wordsOf(term);
-      const key = phraseKey(words);
+      const key = keyOf(words);
       if (key && !names.has(key)) add(categoriesByPhrase, key, id);
-      const core = words.length === 1 ? withoutBusinessPart(words[0] ?? '') : null;
-      if (core) add(categoriesByCore, phraseKey([core]), id);
-      if (words.length === 1 && (words[0]?.length ?? 0) > 3) spellings.set(words[0] ?? '', term);
+      if (key && stemming) add(categoriesByFamily, words.map(familyOf).join(' '), id);
+      if (words.length === 1 && words[0]) tradeWords.set(words[0], TRADE_WORD_FREQUENCY);
     }
   }
+  return { categoriesByPhrase, categoriesByFamily, tradeWords };
+}
 
+/** As a part of a compound, the name of a trade is as likely as a frequent word. */
+const TRADE_WORD_FREQUENCY = 60;
+
+function indexPlaces(places: VocabularyPlace[]) {
   const placesByName = new Map<string, VocabularyPlace[]>();
+  const placesByShortName = new Map<string, VocabularyPlace[]>();
   const ranked = [...places].sort((a, b) => weight(b) - weight(a));
   for (const place of ranked) {
-    for (const name of placeNames(place)) placesByName.set(name, [...(placesByName.get(name) ?? []), place]);
+    const { usual, short } = placeForms(place.name, place.kind);
+    for (const name of usual) add(placesByName, name, place);
+    for (const name of place.kind === 'state' ? [...short, ...stateForms(place.name)] : short) {
+      add(placesByShortName, name, place);
+    }
   }
   // „Sachsen“ is the Bundesland before it is Sachsen bei Ansbach; but Bremen is the town before it is the Bundesland.
   for (const region of ranked) {
@@ -80,58 +150,33 @@ export function buildVocabulary(
       continue;
     placesByName.set(name, [region, ...namesakes.filter((place) => place !== region)]);
   }
-  return {
-    categories: new Map(categories.map((category) => [category.id, category])),
-    places: new Map(places.map((place) => [place.id, place])),
-    postalCodes: new Map(postalCodes.map((postalCode) => [postalCode.code, postalCode])),
-    towns: places.filter(({ kind }) => kind === 'town'),
-    categoriesByPhrase,
-    categoriesByCore,
-    placesByName,
-    spellings,
-  };
+  return { placesByName, placesByShortName };
 }
 
 const wholeName = ({ name }: VocabularyPlace) => wordsOf(name).join(' ');
 
-/** How a place may be typed: „Frankfurt am Main“ also as „Frankfurt“, „Halle (Saale)“ as „Halle“. */
-function placeNames(place: VocabularyPlace): string[] {
-  const short = place.name
-    .replace(/\s*[(,/].*$/, '')
-    .replace(/\s+(?:an der|am|im|in|ob der|bei|vor der|auf)\s.*$/i, '');
-  const names = new Set([wholeName(place), wordsOf(short).join(' ')]);
-  if (place.kind === 'district') names.add(wordsOf(place.name.replace(/^(?:Landkreis|Kreis)\s+/i, '')).join(' '));
-  names.delete('');
-  return [...names];
-}
-
 /** Towns before regions of the same name, by population. */
 const weight = ({ kind, population }: VocabularyPlace) => (population ?? 0) + (kind === 'town' ? 1e9 : 0);
 
-function add(map: Map<string, number[]>, key: string, id: number) {
-  const ids = map.get(key);
-  if (!ids) map.set(key, [id]);
-  else if (!ids.includes(id)) ids.push(id);
-}
-
-/** The trade or place that a word most likely was meant to be, as it is written; null when none is near. */
-export function nearestSpelling(vocabulary: Vocabulary, text: string, kind: 'trade' | 'place'): string | null {
-  const word = fold(text).trim();
-  if (word.length < 4 || word.length > 40) return null;
-  const limit = word.length < 7 ? 1 : 2;
-  let found: { name: string; distance: number; weight: number } | null = null;
-  const consider = (candidate: string, name: string, importance: number) => {
-    const distance = editDistance(word, candidate, limit);
-    if (distance === 0 || distance > limit) return;
-    if (!found || distance < found.distance || (distance === found.distance && importance > found.weight)) {
-      found = { name, distance, weight: importance };
-    }
-  };
-  if (kind === 'trade') for (const [candidate, name] of vocabulary.spellings) consider(candidate, name, 0);
-  else {
-    for (const [candidate, [place]] of vocabulary.placesByName) {
-      if (place) consider(candidate, place.name, place.population ?? 0);
+function* tradeSpellings(categories: VocabularyCategory[]): Generator<Spelling> {
+  for (const { name, synonyms, parentId } of categories) {
+    if (parentId === null) continue;
+    for (const [index, term] of [name, ...synonyms].entries()) {
+      const words = wordsOf(term);
+      const written = term.charAt(0).toUpperCase() + term.slice(1);
+      yield { word: words.join(' '), written, kind: 'trade', weight: index === 0 ? 5 : 4.5 };
     }
   }
-  return (found as { name: string } | null)?.name ?? null;
+}
+
+function* placeSpellings(placesByName: Map<string, VocabularyPlace[]>): Generator<Spelling> {
+  for (const [word, [place]] of placesByName) {
+    if (place) yield { word, written: place.name, kind: 'place', weight: Math.log10((place.population ?? 0) + 100) };
+  }
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V) {
+  const values = map.get(key);
+  if (!values) map.set(key, [value]);
+  else if (!values.includes(value)) values.push(value);
 }

@@ -1,77 +1,55 @@
 import { fold } from './fold.ts';
 
-/** Words as search compares them: folded, letters and digits only. */
-export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** „Friseur:in“, „Friseur*innen“, „Friseur/-in“, „Friseur(in)“: one word, whatever stands before its ending. */
+const GENDER_SIGN = /(\p{L}{2})(?:[:*_·•]|\/-?|\()-?(in|innen|frau|frauen)\)?(?!\p{L})/giu;
+/** „FriseurIn“ */
+const INNER_CAPITAL = /(\p{Ll}{2})I(n|nnen)(?!\p{L})/gu;
 
-const FEMININE = /(?:innen|in)$/;
-const INFLECTION = /(?:erinnen|ern|en|em|er|es|e|n|s)$/;
+/** Words as search compares them: folded, letters and digits only; forms that name both genders are one word. */
+export const wordsOf = (text: string): string[] =>
+  fold(text.replace(GENDER_SIGN, '$1$2').replace(INNER_CAPITAL, '$1i$2')).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Words that say "where" and not "what". */
-const PARTICLES = new Set([
-  'in',
-  'im',
-  'bei',
-  'beim',
-  'nahe',
-  'der',
-  'die',
-  'das',
-  'den',
-  'dem',
-  'und',
-  'fur',
-  'am',
-  'an',
-  'zu',
-  'zum',
-  'zur',
-  'von',
-]);
+const set = (words: string) => new Set(words.trim().split(/\s+/));
+
+/** Words that say "where" or "which" and not "what". */
+const PARTICLES = set(`
+  in im ins bei beim nahe nahbei der die das den dem des ein eine einen einem einer und oder fur am an auf zu zum zur
+  vom von mit nach aus ab um beste bester bestes besten gute guter gutes guten gunstig gunstige gunstiger gunstigen
+  suche suchen finde finden mein meine meiner ist wo wer gibt es ich`);
 export const isParticle = (word: string): boolean => PARTICLES.has(word);
 
-/**
- * The part of a word that its forms share: Friseure, Friseurin, Friseurinnen → „friseur“. Only for comparing trades with
- * each other; text is stemmed by PostgreSQL.
- */
-function stem(word: string): string {
-  if (word.length < 5) return word;
-  const masculine = word.length > 6 ? word.replace(FEMININE, '') : word;
-  const bare = masculine.replace(INFLECTION, '');
-  return bare.length >= 4 ? bare : masculine;
+/** What stands in many names and tells none apart: legal forms and titles. Left out when other words remain. */
+const OPTIONAL = set(`
+  gmbh mbh ug haftungsbeschrankt ag kg kgaa ohg gbr ek ev eg co inh inhaber inhaberin firma fa dr prof med dent vet phil
+  dipl ing herr herrn frau familie fam`);
+export const isOptional = (word: string): boolean => OPTIONAL.has(word);
+
+/** Short forms that people type, and what they stand for. Trades' own are among their synonyms. */
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  str: 'strasse',
+  st: 'sankt',
+  gasth: 'gasthaus',
+  rest: 'restaurant',
+  apo: 'apotheke',
+};
+
+/** Other ways to write a word, for finding it in entries: „Hauptstr.“ is the „Hauptstraße“. */
+export function otherSpellingsOf(word: string): string[] {
+  const whole = SHORT_FORMS[word];
+  if (whole) return [whole];
+  if (/.str$/.test(word)) return [`${word}asse`];
+  if (/.strasse$/.test(word)) return [word.replace(/asse$/, '')];
+  if (/^ph|.ph/.test(word)) return [word.replaceAll('ph', 'f')];
+  return [];
 }
 
-/** What a phrase is found by: its words' stems. */
-export const phraseKey = (words: string[]): string => words.map(stem).join(' ');
-
-/** Ends of words that say what kind of business it is, not in which trade: Dachdeckermeisterbetrieb, Fahrradladen. */
-const BUSINESS =
-  /(?:meisterbetrieb|fachbetrieb|fachgeschaft|handlung|werkstatt|betrieb|geschaft|meister|laden|praxis|studio|salon|firma|buro)$/;
-
-/** A word without what only says that it is a business, or null when it says nothing of the kind or nothing would be left. */
-export function withoutBusinessPart(word: string): string | null {
-  const rest = word.replace(BUSINESS, '').replace(/s$/, '');
-  return rest !== word && rest.length >= 4 ? rest : null;
+/** „Schreiner“ for „Schreinerei“ and the like: other forms of a trade under which a business may have it in its name. */
+export function formsOf(word: string): string[] {
+  if (/.{3}erei(?:en)?$/.test(word)) return [word.replace(/erei(?:en)?$/, 'er')];
+  if (/.{3}er$/.test(word)) return [`${word}ei`];
+  return [];
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours between two words; `limit + 1` for anything above `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let best = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(cost);
-      best = Math.min(best, cost);
-    }
-    if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
-  }
-  return Math.min(last[b.length] ?? 0, limit + 1);
-}
+/** How folded words were typed: an umlaut is lost in folding, but tells how a word sounds. */
+export const writtenWords = (text: string): Map<string, string> =>
+  new Map((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [fold(word), word]));

@@ -3,12 +3,14 @@ import { cache } from 'react';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
 import { NoMatches } from '#components/search/no-matches.tsx';
+import { ReadingNotice } from '#components/search/reading-notice.tsx';
 import { SearchFilters } from '#components/search/search-filters.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { listCategoriesOfMatches, searchCompanies } from '#db/companies/search.ts';
 import { getVocabulary } from '#db/search/queries.ts';
+import { readSearch } from '#db/search/reading.ts';
 import { categoryInPlacePath, categoryPath, placePath, searchPath } from '#lib/paths.ts';
 import { headlineOf } from '#lib/search/headline.ts';
 import { MAX_PAGE, parseSearch } from '#lib/search/input.ts';
@@ -21,20 +23,20 @@ type Props = PageProps<'/suche'>;
 const search = cache(async (query: string) => {
   const { input, problems } = parseSearch(Object.fromEntries(new URLSearchParams(query)));
   const vocabulary = await getVocabulary();
-  const intent = understand(input, vocabulary);
   const isAsked = Boolean(input.was || input.wo || input.branche);
-  const isKnown = !intent.unknownPlace;
   const page = input.seite;
   const inRange = page >= 1 && page <= MAX_PAGE;
-  const [result, facets] =
-    isAsked && isKnown && inRange
-      ? await Promise.all([
-          searchCompanies(intent, { sort: input.sort, page }),
-          intent.textWords.length > 0 || intent.categoryIds.length !== 1 ? listCategoriesOfMatches(intent, 20) : [],
-        ])
-      : [null, []];
+  const read =
+    isAsked && inRange
+      ? await readSearch(input, vocabulary, (intent) => searchCompanies(intent, { sort: input.sort, page }))
+      : { intent: understand(input, vocabulary), result: null, meant: null };
+  const { intent, result, meant } = read;
+  const facets =
+    result && result.total > 0 && (intent.textWords.length > 0 || intent.categoryIds.length !== 1)
+      ? await listCategoriesOfMatches(intent, 20)
+      : [];
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
-  return { input, problems, vocabulary, intent, result, facets, isAsked, exists };
+  return { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists };
 });
 
 async function queryOf({ searchParams }: Props): Promise<string> {
@@ -47,10 +49,12 @@ async function queryOf({ searchParams }: Props): Promise<string> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { input, intent, result, exists } = await search(await queryOf(props));
+  const { input, intent, result, meant, exists } = await search(await queryOf(props));
   if (!exists) return { title: 'Seite nicht gefunden', robots: { index: false }, other: { 'http-status': '404' } };
   return {
-    title: [headlineOf(intent, result, input), input.seite > 1 && `Seite ${input.seite}`].filter(Boolean).join(', '),
+    title: [headlineOf(intent, result, { ...input, ...meant }), input.seite > 1 && `Seite ${input.seite}`]
+      .filter(Boolean)
+      .join(', '),
     description: 'Firmen nach Branche, Name und Ort suchen.',
     alternates: { canonical: canonicalOf(await search(await queryOf(props))) },
     robots: { index: false, follow: true },
@@ -58,7 +62,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function SearchPage(props: Props) {
-  const { input, problems, vocabulary, intent, result, facets, isAsked, exists } = await search(await queryOf(props));
+  const { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists } = await search(
+    await queryOf(props),
+  );
   if (!exists) {
     return <Missing title="Diese Seite der Suche gibt es nicht" text="So viele Treffer hat die Suche nicht." />;
   }
@@ -66,7 +72,7 @@ export default async function SearchPage(props: Props) {
 
   return (
     <>
-      <h1 className="mb-4 text-2xl md:text-3xl">{headlineOf(intent, result, input)}</h1>
+      <h1 className="mb-4 text-2xl md:text-3xl">{headlineOf(intent, result, { ...input, ...meant })}</h1>
       <SearchForm was={input.was} wo={input.wo} />
       {problems.map((problem) => (
         <p key={problem} role="alert" className="mt-3 font-semibold text-closed">
@@ -78,6 +84,7 @@ export default async function SearchPage(props: Props) {
           Geben Sie eine Branche, einen Firmennamen oder einen Ort ein, zum Beispiel „Klempner“ und „Görlitz“.
         </p>
       )}
+      {meant && <ReadingNotice typed={input} meant={meant} />}
       {result && result.total > 0 && (
         <>
           <SearchFilters
@@ -97,7 +104,10 @@ export default async function SearchPage(props: Props) {
         </>
       )}
       {isAsked && (!result || result.total === 0) && (
-        <NoMatches ways={await suggestWaysOn(input, intent, vocabulary)} unknownPlace={intent.unknownPlace} />
+        <NoMatches
+          ways={await suggestWaysOn({ ...input, ...meant }, intent, vocabulary)}
+          unknownPlace={intent.unknownPlace}
+        />
       )}
     </>
   );
@@ -106,7 +116,12 @@ export default async function SearchPage(props: Props) {
 /** A plain search for a trade, a place or both has a kept page; that one is for search engines. */
 function canonicalOf({ input, intent, vocabulary }: Awaited<ReturnType<typeof search>>): string {
   const plain =
-    input.sort === 'relevanz' && input.seite === 1 && intent.radiusKm === 0 && intent.textWords.length === 0;
+    input.sort === 'relevanz' &&
+    input.seite === 1 &&
+    intent.radiusKm === 0 &&
+    intent.textWords.length === 0 &&
+    !intent.phone &&
+    !intent.domain;
   const [only, ...others] = intent.categoryIds;
   const category = only !== undefined && others.length === 0 ? vocabulary.categories.get(only) : undefined;
   const place = intent.area && !intent.area.postalCodes ? intent.area.place : null;

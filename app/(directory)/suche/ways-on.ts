@@ -4,8 +4,9 @@ import { countMatches, listNeighbourCategories } from '#db/companies/search.ts';
 import { counted } from '#lib/counting.ts';
 import { categoryInPlacePath, searchPath } from '#lib/paths.ts';
 import type { SearchInput } from '#lib/search/input.ts';
+import { nearestSpelling } from '#lib/search/spelling.ts';
 import { type Intent, understand } from '#lib/search/understand.ts';
-import { nearestSpelling, type Vocabulary } from '#lib/search/vocabulary.ts';
+import type { Vocabulary } from '#lib/search/vocabulary.ts';
 
 export interface WayOn {
   href: Route;

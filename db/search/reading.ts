@@ -1,0 +1,56 @@
+import type { SearchInput } from '#lib/search/input.ts';
+import { joinedAndHalved, withSoundAlikes } from '#lib/search/names.ts';
+import { respellings } from '#lib/search/spelling.ts';
+import { type Intent, readingsOf } from '#lib/search/understand.ts';
+import type { Vocabulary } from '#lib/search/vocabulary.ts';
+import { lookUpNameWords } from './names.ts';
+
+type Asked = Pick<SearchInput, 'was' | 'wo' | 'umkreis' | 'branche' | 'genau'>;
+
+export interface Read<R> {
+  intent: Intent;
+  /** Null: nothing that could be looked for. */
+  result: R | null;
+  /** The results are those of another spelling. */
+  meant: { was: string; wo: string } | null;
+}
+
+/**
+ * Finds what a search means: as it is typed; if that finds nothing, with what was taken for a place or a trade as part of a
+ * name; and if that finds nothing either, with its errors corrected, unless the visitor insists on every letter.
+ */
+export async function readSearch<R extends { total: number }>(
+  input: Asked,
+  vocabulary: Vocabulary,
+  find: (intent: Intent) => Promise<R>,
+): Promise<Read<R>> {
+  const readings = readingsOf(input, vocabulary);
+  const [literal] = readings as [Intent, ...Intent[]];
+  let first: Read<R> | undefined;
+  const attempt = async (reading: Intent, text: string): Promise<Read<R>> => {
+    const intent =
+      reading.textWords.length > 0 && !input.genau
+        ? withSoundAlikes(reading, await lookUpNameWords(reading.textWords, text))
+        : reading;
+    return { intent, result: intent.unknownPlace ? null : await find(intent), meant: null };
+  };
+  for (const reading of readings) {
+    const read = await attempt(reading, input.was);
+    if (read.result && read.result.total > 0) return read;
+    first ??= read;
+  }
+  if (input.genau || literal.phone) return first as Read<R>;
+
+  const words = literal.textWords;
+  const names = await lookUpNameWords(words, input.was, joinedAndHalved(words));
+  let understood: Read<R> | undefined;
+  for (const meant of respellings(input, literal, vocabulary, names)) {
+    const [reading] = readingsOf({ ...input, ...meant }, vocabulary);
+    if (!reading || reading.unknownPlace) continue;
+    const read = { ...(await attempt(reading, meant.was)), meant };
+    if (read.result && read.result.total > 0) return read;
+    // A trade and a place that are known, without entries so far: from there the page knows ways on.
+    if (reading.textWords.length === 0) understood ??= read;
+  }
+  return understood ?? (first as Read<R>);
+}

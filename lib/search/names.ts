@@ -1,0 +1,47 @@
+import type { Intent } from './understand.ts';
+
+interface NameWord {
+  word: string;
+  /** As it stands in names, in lower case. */
+  written: string;
+  /** In how many names. */
+  frequency: number;
+  /** Errors between it and the word that was typed. */
+  distance: number;
+}
+
+/** What the names of all companies know about words that were typed; each by the typed word. */
+export interface NameWords {
+  /** Words that stand in names, with in how many. */
+  known: Map<string, number>;
+  sounding: Map<string, NameWord[]>;
+  near: Map<string, NameWord[]>;
+}
+
+const MOST_ALTERNATIVES = 8;
+
+/** An intent that also finds names that sound like the typed ones: Meier, Meyer, Maier, Mayer. */
+export function withSoundAlikes(intent: Intent, names: NameWords): Intent {
+  const alternatives: Record<string, readonly string[]> = { ...intent.alternatives };
+  for (const word of intent.textWords) {
+    const alike = (names.sounding.get(word) ?? []).map((other) => other.word);
+    if (alike.length > 0) {
+      alternatives[word] = [...new Set([...(alternatives[word] ?? []), ...alike])].slice(0, MOST_ALTERNATIVES);
+    }
+  }
+  return { ...intent, alternatives };
+}
+
+/** Words that two neighbours would be together, and halves that a word could be written as: asked for beside the words themselves. */
+export function joinedAndHalved(words: readonly string[]): string[] {
+  const joined = words.slice(1).map((word, index) => `${words[index]}${word}`);
+  return [...joined, ...words.flatMap((word) => halvesOf(word).flat())].filter((word) => word.length <= 40);
+}
+
+const SHORTEST_HALF = 3;
+
+export const halvesOf = (word: string): [string, string][] =>
+  Array.from({ length: Math.max(0, word.length - 2 * SHORTEST_HALF + 1) }, (_, index) => [
+    word.slice(0, index + SHORTEST_HALF),
+    word.slice(index + SHORTEST_HALF),
+  ]);

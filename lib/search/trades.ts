@@ -1,0 +1,151 @@
+import { generalLexicon, splitCompound } from './compounds.ts';
+import { familyOf } from './stem.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface FoundTrade {
+  start: number;
+  end: number;
+  categoryIds: number[];
+  /** Found inside a longer word that may as well be a name: Holzfensterbau, Sonnenapotheke. */
+  guessed: boolean;
+}
+
+const LONGEST_PHRASE = 5;
+/** What stands between words that are written as one: Versicherung-s-makler. */
+const LINKS = ['', 's', 'n', 'en', 'es'];
+
+/** Words that say what kind of business it is, not in which trade. */
+const BUSINESS = new Set(
+  `betrieb meister meisterbetrieb fachbetrieb innungsbetrieb handwerksbetrieb fachgeschaft geschaft handlung laden shop store praxis
+   gemeinschaftspraxis kanzlei studio salon firma unternehmen buro werkstatt service dienst notdienst eildienst notruf haus center
+   zentrum team technik arbeiten fachmann fachfrau markt fachmarkt anbieter dienstleister dienstleistung dienstleistungen profi
+   experte gesellschaft gmbh filiale`.match(/\S+/g),
+);
+export const isBusinessWord = (word: string): boolean =>
+  BUSINESS.has(word) || BUSINESS.has(word.replace(/(?:en|n|s)$/, ''));
+
+/** Ends of words after which it is another trade: Friseurbedarf is not where one has his hair cut. */
+const OTHER_TRADE =
+  /(?:bedarf|zubehor|handel|grosshandel|ausbildung|schule|museum|verband|innung|verein|verlag|versand|verleih)$/;
+
+/** From here on a name means the town, whatever else it means. */
+export const CITY_POPULATION = 50_000;
+
+interface Options {
+  compounds: boolean;
+  /** A word that is taken as a place instead. */
+  isPlace: (phrase: string[]) => boolean;
+}
+
+/** The longest run of words that names a trade; failing that, a wider form of one, and at last a part of a compound. */
+export function findTrade(words: string[], vocabulary: Vocabulary, options: Options): FoundTrade | null {
+  // „Praxis Zahnarzt“ asks for a dentist, not for any surgery; „Praxis“ alone does.
+  return findAmong(words, vocabulary, options, isBusinessWord) ?? findAmong(words, vocabulary, options, () => false);
+}
+
+function findAmong(
+  words: string[],
+  vocabulary: Vocabulary,
+  { compounds, isPlace }: Options,
+  isSkipped: (word: string) => boolean,
+): FoundTrade | null {
+  const steps: ((phrase: string[]) => { ids: number[] | undefined; guessed?: boolean } | null)[] = [
+    (phrase) => ({ ids: byPhrase(phrase, vocabulary, compounds) }),
+    (phrase) => ({ ids: vocabulary.categoriesByFamily.get(phrase.map(familyOf).join(' ')) }),
+    (phrase) => (compounds && phrase.length === 1 ? insideBusiness(phrase[0] as string, vocabulary) : null),
+    (phrase) => (compounds && phrase.length === 1 ? insideCompound(phrase[0] as string, vocabulary) : null),
+  ];
+  for (const find of steps) {
+    for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
+      for (let start = 0; start + length <= words.length; start++) {
+        const phrase = words.slice(start, start + length);
+        if (isPlace(phrase) || (length === 1 && isSkipped(phrase[0] as string))) continue;
+        const found = find(phrase);
+        if (!found?.ids) continue;
+        const categoryIds = [...new Set(found.ids.flatMap((id) => withChildren(id, vocabulary)))];
+        return { start, end: start + length, categoryIds, guessed: found.guessed ?? false };
+      }
+    }
+  }
+  return null;
+}
+
+function byPhrase(
+  phrase: string[],
+  { categoriesByPhrase, keyOf }: Vocabulary,
+  compounds: boolean,
+): number[] | undefined {
+  const found = categoriesByPhrase.get(keyOf(phrase));
+  if (found || phrase.length === 1 || !compounds) return found;
+  // „Auto Werkstatt“ for „Autowerkstatt“, „Versicherung Makler“ for „Versicherungsmakler“
+  const [first = '', ...others] = phrase;
+  for (const link of LINKS) {
+    const ids = categoriesByPhrase.get(keyOf([first + others.map((word) => link + word).join('')]));
+    if (ids) return ids;
+  }
+  return undefined;
+}
+
+/** „Dachdeckermeisterbetrieb“, „Fahrradladen“: without what only says that it is a business. */
+function insideBusiness(word: string, vocabulary: Vocabulary): { ids: number[] } | null {
+  for (let cut = word.length - 4; cut >= 3; cut--) {
+    const tail = word.slice(cut);
+    if (!isBusinessWord(tail)) continue;
+    for (const core of withoutLink(word.slice(0, cut))) {
+      const ids = lookUp(core, vocabulary);
+      if (ids) return { ids };
+      const deeper = core.length > 6 ? insideBusiness(core, vocabulary) : null;
+      if (deeper) return deeper;
+    }
+  }
+  return null;
+}
+
+const withoutLink = (word: string) =>
+  [word, word.replace(/(?:s|n|en|es)$/, '')].filter(
+    (core, index, all) => core.length >= 3 && all.indexOf(core) === index,
+  );
+
+const lookUp = (word: string, { categoriesByPhrase, categoriesByFamily, keyOf }: Vocabulary) =>
+  categoriesByPhrase.get(keyOf([word])) ?? (word.length > 4 ? categoriesByFamily.get(familyOf(word)) : undefined);
+
+/** „Holzfensterbau“ → Fensterbau: the last part says what it is. „Klempnerwerkzeugbau“ → no, but „Klempnereinsatz“ → Klempner. */
+function insideCompound(word: string, vocabulary: Vocabulary): { ids: number[]; guessed: boolean } | null {
+  if (OTHER_TRADE.test(word)) return null;
+  // „friseurberlin“ lacks a space; it is no compound.
+  if (endsInCity(word, vocabulary)) return null;
+  const parts = splitCompound(word, [generalLexicon(), vocabulary.tradeWords]);
+  if (parts.length < 2) return null;
+  const starts: number[] = [];
+  let position = 0;
+  for (const part of parts) {
+    starts.push(word.indexOf(part, position));
+    position = (starts.at(-1) as number) + part.length;
+  }
+  for (const start of starts.slice(1)) {
+    const head = word.slice(start);
+    const ids = isBusinessWord(head) ? undefined : lookUp(head, vocabulary);
+    if (ids) return { ids, guessed: true };
+  }
+  for (let end = starts.length - 1; end > 0; end--) {
+    const modifier = word.slice(0, starts[end]);
+    for (const core of withoutLink(modifier)) {
+      const ids = core.length > 4 ? lookUp(core, vocabulary) : undefined;
+      if (ids) return { ids, guessed: true };
+    }
+  }
+  return null;
+}
+
+function endsInCity(word: string, { placesByName }: Vocabulary): boolean {
+  for (let cut = 3; cut <= word.length - 4; cut++) {
+    const [place] = placesByName.get(word.slice(cut)) ?? [];
+    if ((place?.population ?? 0) >= CITY_POPULATION) return true;
+  }
+  return false;
+}
+
+/** A main group stands for its trades. */
+export function withChildren(id: number, { categories, children }: Vocabulary): number[] {
+  return categories.get(id)?.parentId === null ? (children.get(id) ?? []) : [id];
+}
