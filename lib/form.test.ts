@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { formState, parseForm } from './form.ts';
-import { emailInput, line, lines } from './text-input.ts';
+import { formState, parseForm, typedValues } from './form.ts';
+import { signInPath } from './paths.ts';
+import { emailInput, isRowId, isSlug, isUuid, line, lines } from './text-input.ts';
 import { safeNext } from './users/input.ts';
 
 function form(fields: Record<string, string | string[]>): FormData {
@@ -67,4 +68,36 @@ test.each([
 
 test.each(['/konto', '/konto/eintraege/neu?entwurf=1', '/'])('%s is on this site', (next) => {
   expect(safeNext(next, '/sonst')).toBe(next);
+});
+
+test('an address that is led on to can stand in a header, whatever it was', () => {
+  expect(safeNext('/suche?was=Bäckerei', '/konto')).toBe('/suche?was=B%C3%A4ckerei');
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+      const next = safeNext(`/${text}`, '/konto');
+      expect(next).toMatch(/^\/(?![/\\])[\x21-\x7e]*$/);
+      expect(URL.parse(next, 'https://branchenbuch.example')?.host).toBe('branchenbuch.example');
+      expect(() => signInPath(text)).not.toThrow();
+    }),
+  );
+});
+
+test('what cannot be the id of a row is none', () => {
+  const odd = [0, -1, 1.5, 2 ** 31, Number.NaN, '1', null, undefined, [], [1], {}, true];
+  for (const id of odd) expect(isRowId(id)).toBe(false);
+  for (const id of [...odd, '', 'x', ['0e2b7c1e-52a5-4e43-9a0c-2f2f4f9f1a11']]) expect(isUuid(id)).toBe(false);
+  for (const id of [...odd.filter((each) => each !== '1'), '', 'A', 'a--b', 'a\u0000', ['a']])
+    expect(isSlug(id)).toBe(false);
+});
+
+test('what is kept of a form can be stored, and nothing in it is taken for part of the program', () => {
+  const form = new FormData();
+  form.append('name', 'a\u0000b');
+  form.append('__proto__', 'x');
+  form.append('constructor', 'y');
+  expect(Object.entries(typedValues(form))).toEqual([
+    ['name', 'ab'],
+    ['__proto__', 'x'],
+    ['constructor', 'y'],
+  ]);
 });

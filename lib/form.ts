@@ -48,12 +48,13 @@ export function formState(formData: FormData, errors: FormState['errors'], messa
   return { values: typedValues(formData), errors, message };
 }
 
-/** What was typed, without passwords and without what Next adds to a form. */
+/** What was typed, without passwords and without what Next adds to a form. NUL, which nobody types, could not be stored. */
 export function typedValues(formData: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   for (const [name, value] of formData) {
     if (typeof value !== 'string' || UNSAID.test(name)) continue;
-    values[name] = values[name] === undefined ? value : `${values[name]}\n${value}`;
+    const before = values.get(name);
+    values.set(name, [...(before === undefined ? [] : [before]), value.replaceAll('\u0000', '')].join('\n'));
   }
-  return values;
+  return Object.fromEntries(values);
 }

@@ -13,6 +13,9 @@ export interface SearchParams {
   genau?: boolean;
 }
 
+/** Half a character, which somebody may have put into an address, cannot be written in one. */
+const encoded = (text: string) => encodeURIComponent(String(text).toWellFormed());
+
 export const homePath = '/' as Route;
 export const categoriesPath = '/branchen' as Route;
 export const placesPath = '/orte' as Route;
@@ -28,7 +31,7 @@ export const securityPath = '/konto/sicherheit' as Route;
 export const connectedPath = (outcome: 'verbunden' | 'vergeben' | 'abgebrochen') =>
   `/konto/sicherheit?anbieter=${outcome}` as Route;
 export const acceptTermsPath = (next?: string) =>
-  (next ? `/konto/zustimmung?weiter=${encodeURIComponent(next)}` : '/konto/zustimmung') as Route;
+  (next ? `/konto/zustimmung?weiter=${encoded(next)}` : '/konto/zustimmung') as Route;
 export const deleteAccountPath = '/konto/loeschen' as Route;
 export const newEntryPath = (draft?: string) =>
   (draft ? `/konto/eintraege/neu?entwurf=${draft}` : '/konto/eintraege/neu') as Route;
@@ -38,20 +41,19 @@ export const editEntryPath = (company: number) => `/konto/eintraege/${company}` 
 export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;
 export const contestedClaimsPath = '/verwaltung/uebernahmen' as Route;
 export const entryPeoplePath = (company: number) => `/konto/eintraege/${company}/personen` as Route;
-export const invitationPath = (token: string) => `/einladung/${token}` as Route;
-export const reportPath = (page?: string) => (page ? `/melden?seite=${encodeURIComponent(page)}` : '/melden') as Route;
+export const invitationPath = (token: string) => `/einladung/${encoded(token)}` as Route;
+export const reportPath = (page?: string) => (page ? `/melden?seite=${encoded(page)}` : '/melden') as Route;
 export const reportSentPath = (number: string) => `/melden/gesendet?nummer=${number}` as Route;
 export const openReportsPath = '/verwaltung/meldungen' as Route;
 export const usersPath = (search?: string) =>
-  (search ? `/verwaltung/konten?suche=${encodeURIComponent(search)}` : '/verwaltung/konten') as Route;
+  (search ? `/verwaltung/konten?suche=${encoded(search)}` : '/verwaltung/konten') as Route;
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;
 /** The page of a mailed link: its button acts. */
-export const confirmPath = (token: string) => `/bestaetigen/${token}` as Route;
+export const confirmPath = (token: string) => `/bestaetigen/${encoded(token)}` as Route;
 /** `next`: where to go on afterwards, an address on this site. */
-export const signInPath = (next?: string) =>
-  (next ? `/anmelden?weiter=${encodeURIComponent(next)}` : '/anmelden') as Route;
+export const signInPath = (next?: string) => (next ? `/anmelden?weiter=${encoded(next)}` : '/anmelden') as Route;
 export const imprintPath = '/impressum' as Route;
 export const privacyPath = '/datenschutz' as Route;
 export const feedPath = '/feed.xml' as Route;

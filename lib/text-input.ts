@@ -40,4 +40,13 @@ export const emailInput = z
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email('Das sieht nicht wie eine E-Mail-Adresse aus. Beispiel: name@firma.de').max(254, tooLong(254)));
 
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+// Ids come from addresses and from what a browser calls an action with: anybody can send anything there.
+
+export const isUuid = (id: unknown): id is string =>
+  typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
+/** The number of a row: what PostgreSQL's integer can hold. */
+export const isRowId = (id: unknown): id is number => Number.isInteger(id) && Number(id) > 0 && Number(id) < 2 ** 31;
+
+export const isSlug = (slug: unknown): slug is string =>
+  typeof slug === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);

@@ -4,10 +4,12 @@ import { companies } from '#db/companies/tables.ts';
 import { places } from '#db/places/tables.ts';
 import { companyMembers } from '#db/submissions/tables.ts';
 import { users } from '#db/users/tables.ts';
+import { isSlug } from '#lib/text-input.ts';
 import { claims } from './tables.ts';
 
 /** What somebody who wants to take an entry over needs to know about it. */
 export async function getClaimableCompany(slug: string, userId: string) {
+  if (!isSlug(slug)) return null;
   const [company] = await db
     .select({
       id: companies.id,

@@ -5,10 +5,12 @@ import { companies } from '#db/companies/tables.ts';
 import { placePostalCodes, places } from '#db/places/tables.ts';
 import { users } from '#db/users/tables.ts';
 import type { EntryFields } from '#lib/submissions/fields.ts';
+import { isRowId, isUuid } from '#lib/text-input.ts';
 import { companyMembers, submissions } from './tables.ts';
 
 /** A form that is not sent yet, for the person who began it. */
 export async function getDraft(id: string, authorId: string) {
+  if (!isUuid(id)) return null;
   const [draft] = await db
     .select({ id: submissions.id, companyId: submissions.companyId, typed: submissions.typed })
     .from(submissions)
@@ -18,6 +20,7 @@ export async function getDraft(id: string, authorId: string) {
 
 /** The live values of an entry, and who may edit it. Null when there is no such entry. */
 export async function getEntryForEditing(companyId: number, userId: string) {
+  if (!isRowId(companyId)) return null;
   const [row] = await db
     .select({
       id: companies.id,
@@ -110,6 +113,7 @@ export type OwnSubmission = Awaited<ReturnType<typeof listSubmissionsOf>>[number
 
 /** Who decided it with which words, and what it says: for the person who decides. */
 export async function getSubmission(id: string) {
+  if (!isUuid(id)) return null;
   const [row] = await db
     .select({
       id: submissions.id,

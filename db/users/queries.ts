@@ -1,6 +1,7 @@
 import { type AnyColumn, and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import type { CurrentUser, Role } from '#lib/permissions.ts';
+import { isUuid } from '#lib/text-input.ts';
 import { acceptances, mailTokens, sessions, userAccounts, userPasswords, users } from './tables.ts';
 
 /** How long a session lives, and how long it may rest. Who can change other people's data is asked more often. */
@@ -174,6 +175,7 @@ const startsWith = (column: AnyColumn, text: string) =>
 
 /** Whom a moderator acts on. */
 export async function getUserForModeration(id: string): Promise<{ id: string; email: string; role: Role } | null> {
+  if (!isUuid(id)) return null;
   const [row] = await db
     .select({ id: users.id, email: users.email, role: users.role })
     .from(users)

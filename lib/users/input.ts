@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailInput, requiredLine } from '#lib/text-input.ts';
+import { emailInput, line, requiredLine } from '#lib/text-input.ts';
 
 export const NAME_MAX_LENGTH = 100;
 
@@ -21,7 +21,7 @@ export const registerInput = z.object({
 export const providerSignUpInput = z.object({ name, email: emailInput, terms });
 export const acceptTermsInput = z.object({ terms, next: optionalNext });
 export const connectInput = z.object({ provider: z.string().max(50), currentPassword: z.string().optional() });
-export const issuerInput = z.object({ issuer: z.string().max(500) });
+export const issuerInput = z.object({ issuer: line(500) });
 export const signInInput = z.object({ email: emailInput, password, next: optionalNext });
 export const emailOnlyInput = z.object({ email: emailInput, solution: optionalNext });
 export const passwordOnlyInput = z.object({ password });
@@ -36,5 +36,8 @@ export const lockInput = z.object({ reason: requiredLine(500, 'Bitte begründen 
 
 /** Where to go on: an address on this site, or the account. `//host`, `/\host` and the like lead elsewhere in browsers. */
 export function safeNext(next: string | null | undefined, otherwise: string): string {
-  return next && /^\/(?![/\\])[^\s\\]*$/.test(next) && next.length <= 2000 ? next : otherwise;
+  if (!next || !/^\/(?![/\\])[^\s\\]*$/.test(next) || next.length > 2000) return otherwise;
+  // As a header can hold it.
+  const url = URL.parse(next, 'http://site.invalid');
+  return url ? url.pathname + url.search + url.hash : otherwise;
 }

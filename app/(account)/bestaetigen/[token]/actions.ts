@@ -16,7 +16,7 @@ import { passwordOnlyInput } from '#lib/users/input.ts';
 const OTHER_BROWSER = 'Bitte öffnen Sie den Link in dem Browser, in dem Sie die Anmeldung begonnen haben.';
 
 /** Shows the page again: it says that the link does not work any more. */
-const notValid = (token: string) => redirect(confirmPath(encodeURIComponent(token)));
+const notValid = (token: string) => redirect(confirmPath(token));
 
 /** Only who has both the mailbox and the password gets in: somebody else may have registered with this address. */
 export async function confirmWithPassword(token: string, _previous: FormState, formData: FormData): Promise<FormState> {

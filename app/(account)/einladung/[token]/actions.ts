@@ -8,10 +8,10 @@ import type { FormState } from '#lib/form.ts';
 import { editEntryPath, invitationPath } from '#lib/paths.ts';
 
 export async function acceptInvite(token: string, _previous: FormState, _formData: FormData): Promise<FormState> {
-  const user = await requireUser(invitationPath(encodeURIComponent(token)));
+  const user = await requireUser(invitationPath(token));
 
   const id = readMailToken(token);
   const accepted = id ? await acceptInvitation(id, user) : null;
 
-  redirect(accepted ? editEntryPath(accepted.companyId) : invitationPath(encodeURIComponent(token)));
+  redirect(accepted ? editEntryPath(accepted.companyId) : invitationPath(token));
 }

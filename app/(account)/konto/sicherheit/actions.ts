@@ -85,7 +85,7 @@ export async function endOtherSessions(_previous: FormState, formData: FormData)
 export async function endOneSession(handle: string): Promise<void> {
   const user = await requireUser(securityPath);
 
-  await endOwnSession(user.id, String(handle));
+  if (/^[0-9a-f]{32}$/.test(handle)) await endOwnSession(user.id, String(handle));
 
   refresh();
 }

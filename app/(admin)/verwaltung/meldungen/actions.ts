@@ -7,6 +7,7 @@ import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { openReportsPath } from '#lib/paths.ts';
 import { canModerate } from '#lib/permissions.ts';
 import { reportDecisionInput } from '#lib/reports/input.ts';
+import { isRowId } from '#lib/text-input.ts';
 
 export async function judgeReport(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
   const user = await requireRole(openReportsPath, canModerate);
@@ -15,7 +16,7 @@ export async function judgeReport(id: number, _previous: FormState, formData: Fo
   if (!form.ok) return form.state;
 
   const { intent: outcome, reason } = form.data;
-  const decided = Number.isSafeInteger(id) && (await decideReport({ id, moderatorId: user.id, outcome, reason }));
+  const decided = isRowId(id) && (await decideReport({ id, moderatorId: user.id, outcome, reason }));
   if (!decided) return formState(formData, {}, 'Darüber hat inzwischen jemand anderes entschieden.');
 
   redirect(openReportsPath);

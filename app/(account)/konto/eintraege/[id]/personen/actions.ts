@@ -68,6 +68,8 @@ export async function removePerson(id: number, _previous: FormState, formData: F
 export async function leave(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
   const user = await requireUser(entryPeoplePath(id));
 
+  if (!(await getEntryForEditing(id, user.id))?.role) notFound();
+
   const outcome = await changeMember({ companyId: id, userId: user.id, role: null, actorId: user.id });
   if (outcome !== 'done') return settle(id, outcome, formData);
 
