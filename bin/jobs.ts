@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
+import { deleteUnusedOpeningTimes, renewOpeningTimes } from '#db/companies/opening-times.ts';
 import { JOBS_SCHEMA, queues } from '#db/jobs/queues.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
 import { deleteExpired } from '#db/users/mutations.ts';
@@ -8,7 +9,13 @@ import { deliver } from '#lib/mail/deliver.ts';
 import { type MailJob, messageOf } from '#lib/mail/messages.ts';
 import { renderMail } from '#lib/mail/render.ts';
 
-/** Does what requests have left for later: mails, once an hour what time has made useless, once a night a recount. Any number of processes may. */
+/** A run of what is due every minute makes room for the next. */
+const PATIENCE_MS = 45_000;
+
+/**
+ * Does what requests have left for later: mails, who is open when, what time has made useless, at night a
+ * recount. Any number of processes may.
+ */
 export async function startJobs(url: string): Promise<{ stop(): Promise<void> }> {
   const boss = new PgBoss({
     connectionString: url,
@@ -37,5 +44,11 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
   await boss.schedule(queues.housekeeping, '17 * * * *');
   await boss.work(queues.nameWords, recountNameWords);
   await boss.schedule(queues.nameWords, '41 3 * * *');
+  await boss.work(queues.openingTimes, async () => {
+    await renewOpeningTimes(new Date(), PATIENCE_MS);
+  });
+  await boss.schedule(queues.openingTimes, '* * * * *');
+  await boss.work(queues.weekly, deleteUnusedOpeningTimes);
+  await boss.schedule(queues.weekly, '41 3 * * 0');
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) };
 }

@@ -4,6 +4,7 @@ import { customType, timestamp } from 'drizzle-orm/pg-core';
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 /** Compared byte by byte: fast, and an index finds what begins with something. */
 export const plainText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+export const tstzmultirange = customType<{ data: string }>({ dataType: () => 'tstzmultirange' });
 export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 export const createdAt = () => timestamp('created_at', { withTimezone: true }).notNull().defaultNow();

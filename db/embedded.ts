@@ -19,7 +19,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { arch, platform } from 'node:os';
+import { arch, platform, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -155,7 +155,7 @@ async function startOrJoin(execute: Execute, home: string, password: string) {
       continue;
     }
     try {
-      const options = `-p ${await freePort()} -h 127.0.0.1 -k '' -c max_connections=100`;
+      const options = `-p ${await freePort()} -h 127.0.0.1 -k '' -c max_connections=100 -c shared_buffers=${bufferMegabytes()}MB`;
       await execute('pg_ctl', '-D', cluster, 'start', '-w', '-t', '60', '-l', join(home, LOG), '-o', options);
     } catch (error) {
       // Another command was faster, its port was taken meanwhile, or a killed server's last processes are still there.
@@ -166,6 +166,9 @@ async function startOrJoin(execute: Execute, home: string, password: string) {
     }
   }
 }
+
+/** An eighth of the memory: the default of 128 MB is less than one index of a big directory. */
+const bufferMegabytes = () => Math.min(2048, Math.max(128, Math.floor(totalmem() / 8 / 2 ** 20)));
 
 const LOG = 'postgres.log';
 

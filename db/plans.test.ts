@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,20 +8,18 @@ import { articles, type authors, type topics } from '#db/articles/tables.ts';
 import * as categoryQueries from '#db/categories/queries.ts';
 import type { categories } from '#db/categories/tables.ts';
 import { closeDatabase, db, pool } from '#db/client.ts';
+import { countFacets } from '#db/companies/facets.ts';
+import { renewOpeningTimes } from '#db/companies/opening-times.ts';
 import * as companyQueries from '#db/companies/queries.ts';
-import {
-  countMatches,
-  listCategoriesOfMatches,
-  listNeighbourCategories,
-  searchCompanies,
-} from '#db/companies/search.ts';
+import { countMatches, listNeighbourCategories, searchCompanies } from '#db/companies/search.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import * as placeQueries from '#db/places/queries.ts';
 import { getVocabulary } from '#db/search/queries.ts';
-import { generateArticles, generateCompanies } from '#db/seed/generate.ts';
+import { buildCompanies, generateArticles } from '#db/seed/generate.ts';
 import { seedReferenceData } from '#db/seed/reference.ts';
 import { settings } from '#db/settings/tables.ts';
 import { parseSearch } from '#lib/search/input.ts';
+import { type Narrowing, notNarrowed } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 
 const COMPANIES = 200_000;
@@ -55,7 +53,8 @@ async function openPlansDatabase() {
   if (isFresh) return;
   await migrateDatabase(url.href);
   await seedReferenceData();
-  await generateCompanies(COMPANIES);
+  await buildCompanies(COMPANIES);
+  await renewOpeningTimes();
   await generateArticles(ARTICLES);
   await pool()`set statement_timeout = 0`;
   await pool()`vacuum analyze`;
@@ -64,13 +63,10 @@ async function openPlansDatabase() {
 
 async function digestOfRecipe(): Promise<string> {
   const hash = createHash('sha256').update(`${COMPANIES} ${ARTICLES}`);
-  const files = [
-    './seed/generate.ts',
-    './migrations/0000_functions.sql',
-    './migrations/0001_tables.sql',
-    './migrations/0002_triggers.sql',
-  ];
-  for (const file of files) hash.update(await readFile(new URL(file, import.meta.url)));
+  const migrations = await readdir(new URL('./migrations', import.meta.url));
+  const making = migrations.filter((file) => /_(functions|tables|triggers|search_answers)\.sql$/.test(file)).sort();
+  for (const file of ['./seed/generate.ts', ...making.map((name) => `./migrations/${name}`)])
+    hash.update(await readFile(new URL(file, import.meta.url)));
   return hash.digest('hex');
 }
 
@@ -109,14 +105,13 @@ async function counters() {
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-async function search(query: Record<string, string>) {
+async function search(query: Record<string, string>, narrowed: Partial<Narrowing> = {}) {
   const { input } = parseSearch(query);
-  const vocabulary = await getVocabulary();
-  const intent = understand(input, vocabulary);
-  await searchCompanies(intent, { sort: input.sort, page: input.seite });
-  await listCategoriesOfMatches(intent, 20);
-  await countMatches(intent);
-  return intent;
+  const intent = understand(input, await getVocabulary());
+  const narrowing = { ...notNarrowed, ...narrowed };
+  await searchCompanies(intent, { sort: input.sort, page: input.seite, narrowing });
+  await countFacets(intent, narrowing, new Date());
+  await countMatches(intent, narrowing);
 }
 
 const known = <T>(value: T | null | undefined): T => {
@@ -177,6 +172,13 @@ const questions: Record<string, () => Promise<unknown>> = {
   'a postal code': () => search({ was: 'Restaurant', wo: '10115' }),
   'by name': () => search({ was: 'Friseur', wo: 'Hamburg', sort: 'name' }),
   'only common words': () => search({ was: 'GmbH' }),
+  'the newest of a trade': () => search({ was: 'Friseur', wo: 'Hamburg', sort: 'neu' }),
+  'a group of trades in a state': () => search({ branche: 'handwerk', wo: 'Bayern' }),
+  'a state': () => search({ wo: 'Nordrhein-Westfalen' }),
+  'everything that is open': () => search({}, { openAt: new Date() }),
+  'everything with photos': () => search({}, { features: 1 }),
+  'a trade everywhere, open and with a card': () =>
+    search({ was: 'Restaurant' }, { openAt: new Date(), features: 1 << 4 }),
   'related trades': async () => listNeighbourCategories([(await trade()).id], [(await town()).id], 4),
 };
 

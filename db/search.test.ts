@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { features } from '#lib/search/features.ts';
 import { fold } from '#lib/search/fold.ts';
 import { closeDatabase, db } from './client.ts';
 
@@ -68,4 +69,26 @@ describe('fold', () => {
       ),
       { numRuns: 40 },
     ));
+});
+
+describe('features', () => {
+  it('have the same bits in the database', async () => {
+    const given: Record<string, string> = {
+      'fotos=1': `null, '{}', '{}', true`,
+      'rollstuhl=1': `'yes', '{}', '{}', false`,
+      'rollstuhl=teilweise': `'limited', '{}', '{}', false`,
+      'zahlung=bar': `null, '{cash}', '{}', false`,
+      'zahlung=girocard': `null, '{girocard}', '{}', false`,
+      'zahlung=kreditkarte': `null, '{visa}', '{}', false`,
+      'zahlung=kontaktlos': `null, '{apple_pay}', '{}', false`,
+      'zahlung=rechnung': `null, '{invoice}', '{}', false`,
+      'zahlung=paypal': `null, '{paypal}', '{}', false`,
+    };
+    for (const { parameter, value, bit } of features) {
+      const facts = given[`${parameter}=${value}`] ?? `null, '{}', '{de,${value}}', false`;
+      const [row] = await db.execute<{ mask: number }>(sql.raw(`select company_features(${facts}) as mask`));
+      // Whoever is accessible is so in part, too.
+      expect([value, row?.mask]).toEqual([value, value === '1' && parameter === 'rollstuhl' ? 0b110 : 1 << bit]);
+    }
+  });
 });

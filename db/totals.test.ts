@@ -29,7 +29,8 @@ async function differences() {
        union all
        select 'day', day - date '2000-01-01', 0, articles from article_day_counts
        union all
-       select 'copy', company_id, category_id, place_id * 1000 + quality * 2 + published::int from company_categories)
+       select 'copy', company_id, category_id, hashtext((place_id, quality, published, features, hours_key, latitude, longitude)::text)
+         from company_categories)
       except
       (select 'place', place_id, 0, count(*) from companies where listed group by place_id
        union all
@@ -41,7 +42,8 @@ async function differences() {
        union all
        select 'day', published_on - date '2000-01-01', 0, count(*) from articles where status = 'published' group by 2
        union all
-       select 'copy', id, category_id, companies.place_id * 1000 + companies.quality * 2 + listed::int
+       select 'copy', id, category_id, hashtext((companies.place_id, companies.quality, listed, companies.features,
+           companies.hours_key, companies.latitude::real, companies.longitude::real)::text)
          from company_categories join companies on id = company_id)
     ) as kept_but_wrong
     union all

@@ -1,190 +1,203 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { categories, categoryPlaceCounts } from '#db/categories/tables.ts';
 import { db } from '#db/client.ts';
-import { contactOf } from '#db/search/contact.ts';
+import { getTotals } from '#db/search/totals.ts';
 import { MAX_PAGE, PAGE_SIZE, type SortOrder } from '#lib/search/input.ts';
+import { type Narrowing, notNarrowed } from '#lib/search/narrowing.ts';
+import { type RankingFacts, weights } from '#lib/search/ranking.ts';
 import type { Intent } from '#lib/search/understand.ts';
 import { type CompanyListing, listListings } from './listing.ts';
-
-/** Up to here matches are counted and ordered; of more, these many are taken (the most complete entries where an index gives them). */
-const COUNT_LIMIT = 10_000;
+import { COUNT_LIMIT, entryOf, matchesOf, param, placeIdsOf } from './matches.ts';
 
 export interface SearchResult {
   total: number;
   /** There are more than `total`. */
   more: boolean;
   pages: number;
-  companies: (CompanyListing & { distanceKm?: number })[];
+  companies: FoundCompany[];
 }
 
-/** The entries that fit an intent, a page of them. Everything that the visitor typed is a parameter, never SQL. */
+type FoundCompany = CompanyListing & { distanceKm?: number; ranking: RankingFacts };
+
+interface FoundRow extends Record<string, unknown> {
+  id: number | null;
+  quality: number;
+  in_trade: boolean | null;
+  words: 0 | 1 | 2 | 3;
+  percent: number;
+  metres: number | null;
+  total: number;
+}
+
+/** The entries that fit an intent, a page of them. */
 export async function searchCompanies(
   intent: Intent,
-  { sort, page }: { sort: SortOrder; page: number },
+  { sort, page, narrowing = notNarrowed }: { sort: SortOrder; page: number; narrowing?: Narrowing },
 ): Promise<SearchResult> {
-  const matches = matchesOf(intent);
-  if (!matches) return { total: 0, more: false, pages: 0, companies: [] };
-
-  const origin = intent.area?.origin;
-  const distance = origin
-    ? sql`2 * 6371 * asin(least(1, sqrt(
-        power(sin(radians(c.latitude - ${origin.latitude}) / 2), 2)
-        + cos(radians(${origin.latitude})) * cos(radians(c.latitude)) * power(sin(radians(c.longitude - ${origin.longitude}) / 2), 2))))`
-    : sql`null::float8`;
-  // Only what needs a column of the entry reads the entries; the rest is answered from the index that found them.
-  const simple = sort === 'relevanz' && !textQuery(intent) && !(origin && intent.radiusKm > 0);
-  const order = simple ? sql`m.other, m.quality desc, m.id` : orderOf(intent, sort, distance);
-  const rows = await db.execute<{ id: number; total: number; distance: number | null }>(sql`
-    with m as materialized (${matches}),
-    counted as (select count(*)::int as total from m),
-    page as (
-      select m.id, m.quality, m.other from m ${simple ? sql`` : sql`join ${entryOf(sql`m.id`)} c on true`}
-      order by ${order} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
-    )
-    select page.id, counted.total, ${distance} as distance
-    from counted left join page on true left join ${entryOf(sql`page.id`)} c on true
-    order by ${simple ? sql`page.other, page.quality desc, page.id` : orderOf(intent, sort, distance, sql`page`)}`);
-
+  const rows =
+    (await inOrderOfIndex(intent, narrowing, sort, page)) ??
+    (await ranked(intent, narrowing, sort, page, false)) ??
+    (await ranked(intent, narrowing, sort, page, true)) ??
+    [];
   const total = rows[0]?.total ?? 0;
-  const distances = new Map(rows.map(({ id, distance: km }) => [id, km]));
-  const listings = await listListings(rows.flatMap(({ id }) => id ?? []));
   const counted = Math.min(total, COUNT_LIMIT);
+  const found = rows.filter((row) => row.id !== null);
+  const listings = new Map((await listListings(found.map(({ id }) => id as number))).map((row) => [row.id, row]));
+  const exact = total > COUNT_LIMIT ? await maintainedTotal(intent, narrowing) : null;
   return {
-    total: counted,
-    more: total > COUNT_LIMIT,
+    total: exact ?? counted,
+    more: exact === null && total > COUNT_LIMIT,
     pages: Math.min(MAX_PAGE, Math.ceil(counted / PAGE_SIZE)),
-    companies: listings.map((company) => {
-      const km = distances.get(company.id);
-      return km === null || km === undefined ? company : { ...company, distanceKm: km };
+    companies: found.flatMap((row) => {
+      const company = listings.get(row.id as number);
+      if (!company) return [];
+      const distance = row.metres === null ? {} : { distanceKm: row.metres / 1000 };
+      return { ...company, ...distance, ranking: factsOf(row, intent) };
     }),
   };
 }
 
+const WORDS = [null, 'elsewhere', 'stem', 'name'] as const;
+
+const factsOf = (row: FoundRow, { radiusKm }: Intent): RankingFacts => ({
+  words: WORDS[row.words] ?? null,
+  namePercent: row.percent,
+  inTrade: row.in_trade,
+  quality: row.quality,
+  metres: radiusKm > 0 ? Math.min(row.metres ?? radiusKm * 1000, radiusKm * 1000) : null,
+  radiusMetres: radiusKm * 1000,
+});
+
 /**
- * One entry by its key. `offset 0` keeps it a lookup: guessing at many matches, the planner would rather read the whole table
- * and hash it, and guesses wrong.
+ * One trade, or a place, the most complete first: the index has them in this order, and triggers have counted them, so that only
+ * the page itself is read. Null when that is not what was asked.
  */
-const entryOf = (id: SQL) => sql`lateral (select * from companies where companies.id = ${id} offset 0)`;
+async function inOrderOfIndex(
+  intent: Intent,
+  narrowing: Narrowing,
+  sort: SortOrder,
+  page: number,
+): Promise<FoundRow[] | null> {
+  const { categoryIds, textWords, onlyCategoryIds, radiusKm, area } = intent;
+  const placeIds = placeIdsOf(intent, narrowing);
+  if (intent.phone || intent.domain || intent.categoryGuessed) return null;
+  if (sort !== 'relevanz' || radiusKm > 0 || textWords.length > 0 || onlyCategoryIds || area?.postalCodes) return null;
+  if (narrowing.features || narrowing.openAt || categoryIds.length > 1 || (placeIds && placeIds.length !== 1))
+    return null;
+  const [category] = categoryIds;
+  const [place] = placeIds ?? [];
+  const limit = sql`limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`;
+  if (category === undefined) {
+    if (place === undefined) return null;
+    const { byPlace } = await getTotals();
+    const total = byPlace.get(place) ?? 0;
+    if (total < COUNT_LIMIT) return null;
+    return db.execute<FoundRow>(sql`
+      select id, quality, null::boolean as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres, ${total}::int as total
+      from companies where place_id = ${place} and listed order by quality desc, id ${limit}`);
+  }
+  const rows = await db.execute<FoundRow & { total: number | null }>(sql`
+    select page.*, total.companies as total from (
+      select company_id as id, quality, true as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres
+      from company_categories
+      where category_id = ${category} and published ${place === undefined ? sql`` : sql`and place_id = ${place}`}
+      order by quality desc, company_id ${limit}) as page
+    cross join (${
+      place === undefined
+        ? sql`select companies from category_counts where category_id = ${category}`
+        : sql`select companies from category_place_counts where category_id = ${category} and place_id = ${place}`
+    }) as total`);
+  // Few of a trade are filled up with others (see matches.ts).
+  return (rows[0]?.total ?? 0) >= 100 ? rows : null;
+}
 
-/** The rows (id, quality, whether only the name fits) that match, at most a little more than are counted. Null when nothing was asked. */
-function matchesOf(intent: Intent): SQL | null {
-  const { categoryIds, categoryWords, categoryGuessed, onlyCategoryIds, area } = intent;
-  const text = textQuery(intent);
-  const limit = sql`limit ${COUNT_LIMIT + 1}`;
-  const inCodes = area?.postalCodes ? sql`and c.postal_code = any(${param(area.postalCodes)}::text[])` : sql``;
-  // The codes say it all; the places beside them would lead the planner to the bigger index.
-  const inPlaces = area && !area.postalCodes ? sql`and c.place_id = any(${param(area.placeIds)}::int[])` : sql``;
-  const chosen = onlyCategoryIds ? sql`and ${hasCategory(sql`c.id`, onlyCategoryIds)}` : sql``;
-  const entries = (condition: SQL, other = sql`false`) => sql`
-    select c.id, c.quality, ${other} as other from companies c where ${condition} and c.listed ${inPlaces} ${inCodes} ${chosen} ${limit}`;
+/** Every match is ordered. Null when there are too few and an unfinished last word may find more. */
+async function ranked(
+  intent: Intent,
+  narrowing: Narrowing,
+  sort: SortOrder,
+  page: number,
+  unfinished: boolean,
+): Promise<FoundRow[] | null> {
+  if (unfinished && intent.textWords.length === 0) return null;
+  const matches = await matchesOf(intent, narrowing, { unfinished });
+  if (!matches) return null;
+  const entry = sort === 'name' || sort === 'neu' ? sql`join ${entryOf(sql`m.id`)} c on true` : sql``;
+  const rows = await db.execute<FoundRow>(sql`
+    with m as materialized (${matches}),
+    page as (
+      select m.id, m.quality, m.in_trade, m.words, m.percent, ${metresOf(intent, sql`m`)} as metres
+      from m ${entry}
+      order by ${orderOf(intent, sort)} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
+    )
+    select page.*, total.total from (select count(*)::int as total from m) as total left join page on true`);
+  const isEnough = intent.textWords.length === 0 || unfinished || (rows[0]?.total ?? 0) >= PAGE_SIZE;
+  return isEnough ? rows : null;
+}
 
-  const contact = contactOf(intent, sql`c`);
-  if (contact) return entries(contact);
+/** Metres from the middle of what was asked for, as whole numbers. */
+function metresOf({ area }: Intent, row?: SQL): SQL {
+  if (!area?.origin) return sql`null::int`;
+  const { latitude, longitude } = area.origin;
+  const column = (name: string) => (row ? sql`${row}.${sql.raw(name)}` : sql.raw(name));
+  return sql`round(12742000 * asin(least(1, sqrt(
+    power(sin(radians(${column('latitude')} - ${latitude}::float8) / 2), 2) + cos(radians(${latitude}::float8))
+      * cos(radians(${column('latitude')})) * power(sin(radians(${column('longitude')} - ${longitude}::float8) / 2), 2)))))::int`;
+}
 
-  if (text) {
-    const named = sql`(c.search_vector @@ ${queryOf(categoryWords, intent.alternatives)} or ${hasCategory(sql`c.id`, categoryIds)})`;
-    return entries(
-      categoryIds.length > 0 ? sql`c.search_vector @@ ${text} and ${named}` : sql`c.search_vector @@ ${text}`,
+function orderOf(intent: Intent, sort: SortOrder): SQL {
+  if (sort === 'name') return sql`lower(c.name), m.id`;
+  if (sort === 'neu') return sql`c.published_at desc, m.id`;
+  if (sort === 'entfernung' && intent.area?.origin) return sql`${metresOf(intent, sql`m`)} nulls last, m.id`;
+  return sql`${scoreInSql(intent)} desc, m.id`;
+}
+
+/** The sum of `explainRanking`, with the same weights and in the same whole numbers. */
+function scoreInSql(intent: Intent): SQL {
+  const points = (value: number) => sql.raw(String(value));
+  const parts = [sql`m.quality * ${points(weights.quality)}`];
+  if (intent.textWords.length > 0 || intent.categoryGuessed) {
+    parts.push(sql`case m.words when 3 then ${points(weights.name)} when 2 then ${points(weights.stem)}
+      when 1 then ${points(weights.elsewhere)} else 0 end`);
+    parts.push(sql`m.percent * ${points(weights.namePercent)}`);
+  }
+  if (intent.categoryIds.length > 0) parts.push(sql`case when m.in_trade then ${points(weights.trade)} else 0 end`);
+  if (intent.radiusKm > 0) {
+    const radius = points(intent.radiusKm * 1000);
+    parts.push(sql`${points(weights.distance)} - (least(coalesce(${metresOf(intent, sql`m`)}, ${radius}), ${radius})::bigint
+      * ${points(weights.distance)} / ${radius})`);
+  }
+  return sql`(${sql.join(parts, sql` + `)})`;
+}
+
+/** What triggers have counted, for one trade or places alone. */
+async function maintainedTotal(intent: Intent, narrowing: Narrowing): Promise<number | null> {
+  const { categoryIds, textWords, onlyCategoryIds, area } = intent;
+  if (intent.phone || intent.domain || intent.categoryGuessed) return null;
+  if (textWords.length > 0 || onlyCategoryIds || categoryIds.length > 1 || area?.postalCodes) return null;
+  if (narrowing.features || narrowing.openAt) return null;
+  const placeIds = placeIdsOf(intent, narrowing);
+  const [category] = categoryIds;
+  const totals = await getTotals();
+  if (category === undefined) {
+    return placeIds ? placeIds.reduce((sum, id) => sum + (totals.byPlace.get(id) ?? 0), 0) : totals.companies;
+  }
+  if (!placeIds) return totals.byCategory.get(category) ?? 0;
+  const [row] = await db
+    .select({ companies: sql<number>`coalesce(sum(${categoryPlaceCounts.companies}), 0)`.mapWith(Number) })
+    .from(categoryPlaceCounts)
+    .where(
+      and(
+        eq(categoryPlaceCounts.categoryId, category),
+        sql`${categoryPlaceCounts.placeId} = any(${param(placeIds)}::int[])`,
+      ),
     );
-  }
-
-  if (categoryIds.length > 0) {
-    const inPlacesOfTrade = area ? sql`and cc.place_id = any(${param(area.placeIds)}::int[])` : sql``;
-    const inCode = area?.postalCodes
-      ? sql`and (select true from companies c where c.id = cc.company_id ${inCodes})`
-      : sql``;
-    const chosenToo = onlyCategoryIds ? sql`and ${hasCategory(sql`cc.company_id`, onlyCategoryIds)}` : sql``;
-    const [only] = categoryIds;
-    const ofTrade =
-      categoryIds.length === 1
-        ? sql`select cc.company_id as id, cc.quality, false as other from company_categories cc
-            where cc.category_id = ${only} and cc.published ${inPlacesOfTrade} ${inCode} ${chosenToo}
-            order by cc.quality desc, cc.company_id ${limit}`
-        : sql`select cc.company_id as id, max(cc.quality) as quality, false as other from company_categories cc
-            where cc.category_id = any(${param(categoryIds)}::int[]) and cc.published ${inPlacesOfTrade} ${inCode} ${chosenToo}
-            group by cc.company_id ${limit}`;
-    if (categoryWords.length === 0) return ofTrade;
-    if (categoryGuessed) {
-      return sql`
-        with named as materialized (${entries(sql`c.search_vector @@ ${nameQueryOf(categoryWords, intent.alternatives)}`)}),
-        of_trade as materialized (${ofTrade})
-        select * from named union all select id, quality, true from of_trade where id not in (select id from named)`;
-    }
-    // Who has the trade in the name fits, too, after those in the trade: a Spengler need not be a plumber. Not looked for when
-    // the trade alone is more than is counted.
-    const named = sql`(select count(*) from of_trade) <= ${COUNT_LIMIT}
-      and c.search_vector @@ ${nameQueryOf(categoryWords, intent.alternatives)} and c.id not in (select id from of_trade)`;
-    return sql`
-      with of_trade as materialized (${ofTrade})
-      select * from of_trade union all (${entries(named, sql`true`)})`;
-  }
-
-  return area || onlyCategoryIds ? entries(sql`true`) : null;
-}
-
-/** A lookup by key (see `entryOf`): an `exists` would be turned into a join with the whole table. */
-const hasCategory = (id: SQL, categoryIds: number[]) => sql`(
-  select true from company_categories own
-  where own.company_id = ${id} and own.category_id = any(${param(categoryIds)}::int[]) limit 1)`;
-
-function orderOf(intent: Intent, sort: SortOrder, distance: SQL, row: SQL = sql`m`): SQL {
-  const id = sql`${row}.id`;
-  if (sort === 'name') return sql`lower(c.name), ${id}`;
-  if (sort === 'entfernung' && intent.area?.origin) return sql`${distance} nulls last, ${id}`;
-  const text = textQuery(intent);
-  const parts = [
-    // Name before brand before description, and a short exact name before a long one.
-    text ? sql`ts_rank('{0.05, 0.2, 0.7, 1.0}', c.search_vector, ${text}, 1) * 100` : sql`0`,
-    sql`${row}.quality * 0.2`,
-    intent.radiusKm > 0 ? sql`- coalesce(${distance}, ${intent.radiusKm}) / ${intent.radiusKm} * 25` : sql`+ 0`,
-  ];
-  return sql`${row}.other, (${parts[0]} + ${parts[1]} ${parts[2]}) desc, ${id}`;
-}
-
-/** All words must be found, each as it is or by its stem; the last one may be unfinished. Null without words. */
-function textQuery({ textWords, alternatives }: Intent): SQL | null {
-  return textWords.length > 0 ? queryOf(textWords, alternatives) : null;
-}
-
-function queryOf(words: string[], alternatives: Intent['alternatives'] = {}): SQL {
-  const parts = words.map((word, index) => {
-    const exact = sql`to_tsquery('simple', ${index === words.length - 1 && word.length > 2 ? `'${word}':*` : `'${word}'`})`;
-    const others = (alternatives[word] ?? []).map((other) => sql` || plainto_tsquery('simple', ${other})`);
-    return sql`(${exact} || plainto_tsquery('german', ${word})${sql.join(others, sql``)})`;
-  });
-  return sql`(${sql.join(parts, sql` && `)})`;
-}
-
-/** All words in the name itself, as they are or by their stems: the weights of company_search_vector. */
-function nameQueryOf(words: string[], alternatives: Intent['alternatives']): SQL {
-  const parts = words.map((word) => {
-    const forms = [word, ...(alternatives[word] ?? [])].flatMap((form) => [
-      sql`to_tsquery('simple', ${`'${form}':A`})`,
-      sql`to_tsquery('german', ${`'${form}':B`})`,
-    ]);
-    return sql`(${sql.join(forms, sql` || `)})`;
-  });
-  return sql`(${sql.join(parts, sql` && `)})`;
-}
-
-const param = (values: unknown[]) => sql.param(values);
-
-/** The trades of what was found by words, for narrowing down; the most frequent first. */
-export async function listCategoriesOfMatches(intent: Intent, limit: number) {
-  const matches = matchesOf(intent);
-  if (!matches) return [];
-  return db.execute<{ slug: string; name: string; companies: number }>(sql`
-    with m as materialized (${matches})
-    select k.slug, k.name, count(*)::int as companies
-    from m
-    cross join lateral (select category_id from company_categories where company_id = m.id offset 0) as cc
-    join categories k on k.id = cc.category_id
-    group by k.id order by companies desc, k.name limit ${limit}`);
+  return row?.companies ?? 0;
 }
 
 /** How many entries an intent finds, without their order. */
-export async function countMatches(intent: Intent): Promise<number> {
-  const matches = matchesOf(intent);
+export async function countMatches(intent: Intent, narrowing: Narrowing = notNarrowed): Promise<number> {
+  const matches = await matchesOf(intent, narrowing);
   if (!matches) return 0;
   const [row] = await db.execute<{ total: number }>(sql`select count(*)::int as total from (${matches}) as m`);
   return Math.min(row?.total ?? 0, COUNT_LIMIT);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   check,
   date,
@@ -19,7 +20,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { categories } from '#db/categories/tables.ts';
-import { createdAt, isSlug, tsvector, updatedAt } from '#db/columns.ts';
+import { createdAt, isSlug, tstzmultirange, tsvector, updatedAt } from '#db/columns.ts';
 import { places } from '#db/places/tables.ts';
 import { dataSources } from '#db/sources/tables.ts';
 
@@ -112,18 +113,29 @@ export const companies = pgTable(
     searchVector: tsvector('search_vector').generatedAlwaysAs(
       sql`company_search_vector(name, brand, operator, street_address, description)`,
     ),
+    /** Kept by a trigger on the photos. */
+    hasPhotos: boolean('has_photos').notNull().default(false),
+    /** What lists can be narrowed down to, a bit each: lib/search/features.ts. */
+    features: integer().notNull().generatedAlwaysAs(sql`company_features(wheelchair, payment, languages, has_photos)`),
+    /** Which row of `opening_times` says when it is open. */
+    hoursKey: bigint('hours_key', { mode: 'bigint' }).generatedAlwaysAs(sql`hashtextextended(opening_hours, 0)`),
   },
   (table) => [
     uniqueIndex('companies_source').on(table.sourceKey, table.externalId),
+    // This index and those of `company_categories` carry along what search filters and ranks by (`include`, in the migration),
+    // so that a search reads thousands of entries without visiting one of them.
     index('companies_listed_in_place')
       .on(table.placeId, table.quality.desc().nullsFirst(), table.id)
       .where(sql`listed`),
+    index('companies_best').on(table.quality.desc().nullsFirst(), table.id).where(sql`listed`),
     index('companies_listed_in_postal_code')
       .on(table.postalCode, table.quality.desc().nullsFirst(), table.id)
       .where(sql`listed`),
     index('companies_newest').on(table.publishedAt.desc().nullsFirst(), table.id).where(sql`listed`),
     index('companies_sitemap').on(table.id).where(sql`listed and not demo`),
-    index('companies_search').using('gin', table.searchVector),
+    // Words and place in one index (btree_gin): a name in a town is found without reading its namesakes elsewhere.
+    // Without a list of pending changes: every search would read it, and one unlucky edit in hundreds would have to sort it in.
+    index('companies_search').using('gin', table.searchVector, table.placeId).with({ fastupdate: false }),
     // With its operator class an index finds what a number begins with, too.
     index('companies_phone').on(table.phone.op('text_pattern_ops')),
     index('companies_website').on(sql`website_host(website)`).where(sql`website is not null`),
@@ -171,6 +183,10 @@ export const companyCategories = pgTable(
     placeId: integer('place_id'),
     quality: smallint().notNull().default(0),
     published: boolean().notNull().default(false),
+    latitude: real(),
+    longitude: real(),
+    features: integer().notNull().default(0),
+    hoursKey: bigint('hours_key', { mode: 'bigint' }),
   },
   (table) => [
     primaryKey({ columns: [table.companyId, table.categoryId] }),
@@ -180,6 +196,28 @@ export const companyCategories = pgTable(
     index('company_categories_best')
       .on(table.categoryId, table.quality.desc().nullsFirst(), table.companyId)
       .where(sql`published`),
+  ],
+);
+
+/**
+ * When an entry with such hours is open, so that search need not evaluate them. Rows come by a trigger with the entries; a job
+ * fills them and renews them every day (db/companies/opening-times.ts).
+ */
+export const openingTimes = pgTable(
+  'opening_times',
+  {
+    hoursKey: bigint('hours_key', { mode: 'bigint' }).notNull(),
+    /** Whose holidays: a state, or a town that has one of its own. 0 where the hours do not speak of holidays. */
+    region: integer().notNull(),
+    openingHours: text('opening_hours').notNull(),
+    /** Certain times only, in the coming weeks and on the holidays of the coming year. */
+    open: tstzmultirange().notNull().default(sql`'{}'`),
+    /** The day up to which `open` is known. Null: not evaluated yet. */
+    knownUntil: date('known_until'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.hoursKey, table.region] }),
+    index('opening_times_to_renew').on(table.knownUntil.asc().nullsFirst()),
   ],
 );
 

@@ -9,7 +9,7 @@ const STARTS = ['2027-12-20', '2028-03-20'].map((day) => new Date(`${day}T00:00`
 const GERMANY = { lat: 50.1, lon: 8.7, address: { country_code: 'de', state: 'Hessen' } };
 
 parentPort?.on('message', (value: string) => {
-  parentPort?.postMessage({ value, understood: isUnderstood(value) });
+  parentPort?.postMessage(isUnderstood(value));
 });
 
 export function isUnderstood(value: string): boolean {

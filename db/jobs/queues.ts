@@ -7,6 +7,8 @@ export const queues = {
   mailFailed: 'mail-failed',
   housekeeping: 'housekeeping',
   nameWords: 'name-words',
+  openingTimes: 'opening-times',
+  weekly: 'weekly',
 } as const;
 
 const DAY = 24 * 3600;
@@ -21,6 +23,8 @@ export async function migrateJobs(url: string): Promise<void> {
       [queues.housekeeping, { retentionSeconds: DAY, deleteAfterSeconds: DAY }],
       // One at a time, and long enough for millions of entries.
       [queues.nameWords, { expireInSeconds: 3600, retentionSeconds: DAY, deleteAfterSeconds: DAY }],
+      [queues.openingTimes, { retentionSeconds: 3600, deleteAfterSeconds: 3600 }],
+      [queues.weekly, { retentionSeconds: DAY, deleteAfterSeconds: DAY }],
       [
         queues.mail,
         {

@@ -29,6 +29,10 @@ export const places = pgTable(
     countryCode: text('country_code').notNull().default('DE'),
     stateId: integer('state_id').references((): AnyPgColumn => places.id),
     districtId: integer('district_id').references((): AnyPgColumn => places.id),
+    /** Whose holidays apply: its Bundesland's, and in Augsburg one more. */
+    holidayRegion: integer('holiday_region').generatedAlwaysAs(
+      sql`case when kind = 'town' and slug = 'augsburg' then id else state_id end`,
+    ),
     latitude: doublePrecision().notNull(),
     longitude: doublePrecision().notNull(),
     population: integer(),

@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { closeDatabase, db, rolledBack } from '#db/client.ts';
-import { generateCompanies } from './generate.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { createScratchDatabase, dropScratchDatabases } from '#db/scratch-database.ts';
+import { buildCompanies, generateCompanies } from './generate.ts';
+import { seedReferenceData } from './reference.ts';
 
 const COUNT = 5_000;
+const DATABASE = 'branchenbuch_generated';
+const TABLES = [
+  ...['companies', 'company_categories', 'place_counts', 'category_counts', 'category_place_counts', 'opening_times'],
+];
 
 afterAll(closeDatabase);
 
@@ -41,3 +48,33 @@ test('the same number always gives the same company', async () => {
   }
   expect(made[0]).toEqual(made[1]);
 });
+
+test('built without triggers, everything is as triggers would have left it', async () => {
+  const made: unknown[] = [];
+  const home = process.env.DATABASE_URL;
+  try {
+    for (const make of [generateCompanies, buildCompanies]) {
+      process.env.DATABASE_URL = await createScratchDatabase(DATABASE);
+      await closeDatabase();
+      await migrateDatabase(process.env.DATABASE_URL);
+      await seedReferenceData();
+      await make(2_000);
+      const digests = [];
+      for (const table of TABLES) {
+        const [row] = await db.execute<{ digest: string }>(
+          sql.raw(`select md5(string_agg(line, e'\\n' order by line)) as digest from (
+            select ${table === 'companies' ? "(to_jsonb(t) - 'created_at' - 'updated_at')" : 't'}::text as line from ${table} t) as lines`),
+        );
+        digests.push({ table, ...row });
+      }
+      const indexes = await db.execute(sql`
+        select indexname, indexdef from pg_indexes where tablename in ('companies', 'company_categories') order by 1`);
+      made.push({ digests, indexes: [...indexes] });
+      await closeDatabase();
+    }
+  } finally {
+    process.env.DATABASE_URL = home;
+    await dropScratchDatabases(DATABASE);
+  }
+  expect(made[0]).toEqual(made[1]);
+}, 120_000);

@@ -36,7 +36,7 @@ export interface OpeningHoursView {
   intervals: OpenInterval[];
 }
 
-interface Region {
+export interface Region {
   latitude: number;
   longitude: number;
   state: string;
@@ -105,6 +105,33 @@ export function viewOpeningHours(value: string, address: Region, now = new Date(
   };
 }
 
+/** The parts of these days (ISO dates in order) on which it is open for certain, as instants. */
+export function certainlyOpen(value: string, address: Region, days: readonly string[]): [from: string, to: string][] {
+  if (BY_THE_SUN.test(value)) return [];
+  const found: { from: number; to: number }[] = [];
+  for (const { start, end } of runsOf(days)) {
+    const rules = parse(value, withoutFriedensfest(address, value, start));
+    if (!rules) return [];
+    for (const { from, to, kind } of stretchesOf(rules, start - DAY, end)) {
+      if (kind !== 'open' || to <= start) continue;
+      found.push({ from: Math.max(from, start), to: Math.min(to, end) });
+    }
+  }
+  return found.map(({ from, to }) => [berlinInstant(from).toISOString(), berlinInstant(to).toISOString()]);
+}
+
+/** Days that follow each other are reckoned in one go. */
+function runsOf(days: readonly string[]): { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const day of days) {
+    const start = Date.parse(`${day}T00:00Z`);
+    const last = runs.at(-1);
+    if (last?.end === start) last.end += DAY;
+    else runs.push({ start, end: start + DAY });
+  }
+  return runs;
+}
+
 /**
  * The library takes the Friedensfest of the city of Augsburg for a holiday of all Bavaria. In the weeks around it, the Saarland
  * has the holidays that the rest of Bavaria has; only its schools have others.
@@ -149,6 +176,25 @@ function stretchesOf(rules: OpeningHours, from: number, to: number): Stretch[] {
     kind: unknown ? (comment?.includes('open end') ? 'openEnd' : 'unknown') : 'open',
     comment: comment && !comment.includes('open end') ? comment : null,
   }));
+}
+
+/** The holidays of these Bundesländer from a day on, with Christmas Eve and New Year's Eve, by their dates. */
+export function listHolidays(from: string, days: number, regions: readonly Region[]): Map<string, string> {
+  const start = Date.parse(`${from}T00:00Z`);
+  const names = new Map<string, string>();
+  for (const region of regions) {
+    const holidays = parse('PH open', region);
+    const stretches = holidays ? stretchesOf(holidays, start, start + days * DAY) : [];
+    for (const { from: day, comment } of stretches) {
+      const date = isoDate(startOfDay(day));
+      if (comment) names.set(date, names.get(date) ?? comment);
+    }
+  }
+  for (let day = start; day < start + days * DAY; day += DAY) {
+    const eve = EVES[isoDate(day).slice(5)];
+    if (eve) names.set(isoDate(day), eve);
+  }
+  return new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function holidayNames(region: Region, today: number): Map<number, string | null> {

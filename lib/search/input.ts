@@ -6,7 +6,7 @@ export const PAGE_SIZE = 20;
 /** Beyond this nobody reads, and the database need not count. */
 export const MAX_PAGE = 500;
 
-const sortOrders = ['relevanz', 'entfernung', 'name'] as const;
+const sortOrders = ['relevanz', 'entfernung', 'name', 'neu'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 export interface SearchInput {

@@ -8,12 +8,14 @@ import { SearchFilters } from '#components/search/search-filters.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { listCategoriesOfMatches, searchCompanies } from '#db/companies/search.ts';
+import { countFacets } from '#db/companies/facets.ts';
+import { searchCompanies } from '#db/companies/search.ts';
 import { getVocabulary } from '#db/search/queries.ts';
 import { readSearch } from '#db/search/reading.ts';
 import { categoryInPlacePath, categoryPath, placePath, searchPath } from '#lib/paths.ts';
 import { headlineOf } from '#lib/search/headline.ts';
 import { MAX_PAGE, parseSearch } from '#lib/search/input.ts';
+import { notNarrowed } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 import { suggestWaysOn } from './ways-on.ts';
 
@@ -33,7 +35,7 @@ const search = cache(async (query: string) => {
   const { intent, result, meant } = read;
   const facets =
     result && result.total > 0 && (intent.textWords.length > 0 || intent.categoryIds.length !== 1)
-      ? await listCategoriesOfMatches(intent, 20)
+      ? (await countFacets(intent, notNarrowed, new Date())).trades
       : [];
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
   return { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists };

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm';
+import { db } from '#db/client.ts';
+import { features } from '#lib/search/features.ts';
+import type { Narrowing } from '#lib/search/narrowing.ts';
+import type { Intent } from '#lib/search/understand.ts';
+import { COUNT_LIMIT, matchesOf, openingTimesOf, param, placeIdsOf } from './matches.ts';
+
+interface FacetChoice {
+  slug: string;
+  name: string;
+  companies: number;
+}
+
+export interface Facets {
+  trades: FacetChoice[];
+  places: FacetChoice[];
+  /** By the bit of the feature. Null: more matches than are counted, and none of them maintained. */
+  features: Map<number, number> | null;
+  /** Null as above. */
+  openNow: number | null;
+}
+
+const MOST_CHOICES = 20;
+
+/**
+ * How the matches of an intent are spread over what they can be narrowed down to. Exact up to the limit of counting; above it
+ * only what triggers keep: the places of one trade, the trades of one place.
+ */
+export async function countFacets(intent: Intent, narrowing: Narrowing, now: Date): Promise<Facets> {
+  const facets = await ofMatches(intent, narrowing, now, false);
+  if (facets && intent.textWords.length > 0 && facets.total < 20) {
+    return (await ofMatches(intent, narrowing, now, true))?.facets ?? NOTHING;
+  }
+  if (!facets) return NOTHING;
+  return facets.total <= COUNT_LIMIT ? facets.facets : maintained(intent, narrowing);
+}
+
+const NOTHING: Facets = { trades: [], places: [], features: null, openNow: null };
+
+async function ofMatches(intent: Intent, narrowing: Narrowing, now: Date, unfinished: boolean) {
+  const matches = await matchesOf(intent, narrowing, { unfinished });
+  if (!matches) return null;
+  const [row] = await db.execute<{
+    total: number;
+    trades: FacetChoice[] | null;
+    places: FacetChoice[] | null;
+    features: [number, number][] | null;
+    openNow: number | null;
+  }>(sql`
+    with m as materialized (${matches}),
+    counted as materialized (select count(*)::int as total from m),
+    small as materialized (select m.* from m, counted where total <= ${COUNT_LIMIT}),
+    trades as (
+      select k.slug, k.name, own.companies from (
+        select category_id, count(*)::int as companies
+        from small cross join lateral (
+          select category_id from company_categories where company_id = small.id offset 0) as each
+        group by category_id order by companies desc limit ${MOST_CHOICES}
+      ) as own join categories k on k.id = own.category_id
+    ),
+    towns as (
+      select p.slug, p.name, own.companies from (
+        select place_id, count(*)::int as companies from small group by place_id order by companies desc limit ${MOST_CHOICES}
+      ) as own join places p on p.id = own.place_id
+    )
+    select total,
+      (select jsonb_agg(trades order by companies desc, name) from trades) as trades,
+      (select jsonb_agg(towns order by companies desc, name) from towns) as places,
+      (select jsonb_agg(jsonb_build_array(features, companies)) from (
+        select features, count(*)::int as companies from small group by features) as each) as features,
+      (select count(*)::int from small
+        join places on places.id = small.place_id
+        cross join lateral ${openingTimesOf(sql`small.hours_key`, sql`places.holiday_region`)} as times
+        where times.open @> ${now.toISOString()}::timestamptz) as "openNow"
+    from counted`);
+  if (!row) return null;
+  const { total, trades, places, openNow } = row;
+  return {
+    total,
+    facets: { trades: trades ?? [], places: places ?? [], features: byFeature(row.features ?? []), openNow },
+  };
+}
+
+function byFeature(groups: [mask: number, companies: number][]): Map<number, number> {
+  return new Map(
+    features.map(({ bit }) => [
+      bit,
+      groups.reduce((sum, [mask, companies]) => sum + (mask & (1 << bit) ? companies : 0), 0),
+    ]),
+  );
+}
+
+async function maintained(intent: Intent, narrowing: Narrowing): Promise<Facets> {
+  const { categoryIds, textWords, onlyCategoryIds, area } = intent;
+  const isNarrowed = narrowing.features !== 0 || narrowing.openAt !== null;
+  if (intent.phone || intent.domain || intent.categoryGuessed) return NOTHING;
+  if (isNarrowed || textWords.length > 0 || onlyCategoryIds || area?.postalCodes) return NOTHING;
+  const placeIds = placeIdsOf(intent, narrowing);
+  const [category, ...others] = categoryIds;
+  if (category !== undefined && others.length === 0) {
+    const inPlaces = placeIds ? sql`and place_id = any(${param(placeIds)}::int[])` : sql``;
+    const places = await db.execute<FacetChoice & Record<string, unknown>>(sql`
+      select p.slug, p.name, own.companies from (
+        select place_id, companies from category_place_counts where category_id = ${category} ${inPlaces}
+        order by companies desc nulls first limit ${MOST_CHOICES}
+      ) as own join places p on p.id = own.place_id order by own.companies desc, p.name`);
+    return { ...NOTHING, places };
+  }
+  if (category === undefined && placeIds?.length === 1) {
+    const trades = await db.execute<FacetChoice & Record<string, unknown>>(sql`
+      select k.slug, k.name, own.companies from (
+        select category_id, companies from category_place_counts where place_id = ${placeIds[0]}
+        order by companies desc nulls first limit ${MOST_CHOICES}
+      ) as own join categories k on k.id = own.category_id order by own.companies desc, k.name`);
+    return { ...NOTHING, trades };
+  }
+  return NOTHING;
+}

@@ -1,0 +1,255 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { contactOf } from '#db/search/contact.ts';
+import { getTotals, sumOf } from '#db/search/totals.ts';
+import type { Narrowing } from '#lib/search/narrowing.ts';
+import type { Intent } from '#lib/search/understand.ts';
+
+/** Up to here matches are counted exactly and ordered as a whole; of more, these many are taken, the most complete entries first. */
+export const COUNT_LIMIT = 10_000;
+/** Of a list that is narrowed down, so many entries are looked at before it is called too long. */
+const EXAMINED = 50_000;
+/** The same where each costs a look at its opening times. */
+const EXAMINED_FOR_HOURS = 25_000;
+/** A trade with fewer entries than this is filled up by those who have it only in their name. */
+const FILL_UP_BELOW = 100;
+/** From so many combinations of trade and place on, trades are read as a whole instead of place by place. */
+const MOST_COMBINATIONS = 20_000;
+
+/**
+ * The entries that fit an intent, as rows (id, quality, in_trade, words, percent, features, hours_key, place_id, latitude,
+ * longitude), at most one more than are counted. Null when nothing was asked. Everything that the visitor typed is a parameter.
+ *
+ * Where no words have to be found, an index carries all of these columns, and no entry is visited.
+ */
+export async function matchesOf(
+  intent: Intent,
+  narrowing: Narrowing,
+  { unfinished = false } = {},
+): Promise<SQL | null> {
+  const base = await everyMatch(intent, narrowing, unfinished);
+  if (!base) return null;
+  const { openAt } = narrowing;
+  if (!openAt) return sql`select * from (${base}) as b limit ${COUNT_LIMIT + 1}`;
+  return sql`
+    select b.* from (select * from (${base}) as every limit ${EXAMINED_FOR_HOURS}) as b
+    join places on places.id = b.place_id
+    cross join lateral ${openingTimesOf(sql`b.hours_key`, sql`places.holiday_region`)} as times
+    where times.open @> ${openAt.toISOString()}::timestamptz
+    limit ${COUNT_LIMIT + 1}`;
+}
+
+/** One lookup by key each (see `entryOf`), remembered for entries with the same hours. */
+export const openingTimesOf = (hoursKey: SQL, region: SQL) => sql`(
+  select open from opening_times
+  where opening_times.hours_key = ${hoursKey} and opening_times.region in (0, ${region}) offset 0)`;
+
+/**
+ * One entry by its key. `offset 0` keeps it a lookup: guessing at many matches, the planner would rather read the whole table
+ * and hash it, and guesses wrong.
+ */
+export const entryOf = (id: SQL) => sql`lateral (select * from companies where companies.id = ${id} offset 0)`;
+
+async function everyMatch(intent: Intent, narrowing: Narrowing, unfinished: boolean): Promise<SQL | null> {
+  const { categoryIds, textWords, onlyCategoryIds } = intent;
+  const contact = contactOf(intent, sql`c`);
+  if (contact) return ofContact(intent, narrowing, contact);
+  if (textWords.length > 0) return withWords(intent, narrowing, unfinished);
+  if (categoryIds.length > 0) return ofTrades(intent, narrowing);
+  if (!placeIdsOf(intent, narrowing) && !onlyCategoryIds && !narrowing.features && !narrowing.openAt) return null;
+  // A chosen trade without anything else to look for is the trade that is looked for.
+  return onlyCategoryIds
+    ? ofTrades({ ...intent, categoryIds: onlyCategoryIds, onlyCategoryIds: null }, narrowing)
+    : inPlaces(intent, narrowing);
+}
+
+/** Null: everywhere. */
+export function placeIdsOf({ area }: Intent, { placeId }: Narrowing): number[] | null {
+  if (placeId === null) return area?.placeIds ?? null;
+  return area && !area.placeIds.includes(placeId) ? [] : [placeId];
+}
+
+const FOUND = sql.raw('features, hours_key, place_id, latitude, longitude');
+
+function ofContact(intent: Intent, narrowing: Narrowing, contact: SQL): SQL {
+  return sql`
+    select c.id, c.quality, null::boolean as in_trade, 0 as words, 0 as percent, ${FOUND}
+    from companies c where ${sql.join([contact, ...ofEntry(intent, narrowing)], sql` and `)} limit ${COUNT_LIMIT + 1}`;
+}
+
+/** What must be true of an entry that was found by something else than its place or trade. */
+function ofEntry(intent: Intent, narrowing: Narrowing): SQL[] {
+  const placeIds = placeIdsOf(intent, narrowing);
+  const conditions = [
+    sql`c.listed`,
+    ...hasFeatures(sql`c.features`, narrowing),
+    ...inCodes(intent, sql`c.postal_code`),
+    ...(intent.onlyCategoryIds ? [hasCategory(sql`c.id`, intent.onlyCategoryIds)] : []),
+  ];
+  if (placeIds?.length === 1) conditions.push(sql`c.place_id = ${placeIds[0]}`);
+  // The sum keeps the index from being asked once for each of many places.
+  else if (placeIds) conditions.push(sql`c.place_id + 0 = any(${param(placeIds)}::int[])`);
+  return conditions;
+}
+
+/** All words must be found; the index gives them with their place. */
+function withWords(intent: Intent, narrowing: Narrowing, unfinished: boolean): SQL {
+  const { categoryIds, categoryWords, textWords, alternatives } = intent;
+  const inTrade = categoryIds.length > 0 ? hasCategory(sql`c.id`, categoryIds) : sql`null::boolean`;
+  const conditions = [
+    sql`c.search_vector @@ ${queryOf(textWords, alternatives, unfinished)}`,
+    ...ofEntry(intent, narrowing),
+  ];
+  if (categoryIds.length > 0) {
+    conditions.push(sql`(c.search_vector @@ ${queryOf(categoryWords, alternatives)} or ${inTrade})`);
+  }
+  return sql`
+    select c.id, c.quality, ${inTrade} as in_trade,
+      case when c.search_vector @@ ${nameQueryOf(textWords, {}, ['A'], unfinished)} then 3
+           when c.search_vector @@ ${nameQueryOf(textWords, alternatives, ['A', 'B'], unfinished)} then 2 else 1 end as words,
+      ${percentOf(textWords)} as percent, ${FOUND}
+    from companies c where ${sql.join(conditions, sql` and `)} limit ${COUNT_LIMIT + 1}`;
+}
+
+/** How much of the name these words are. */
+const percentOf = (words: readonly string[]) =>
+  sql`least(100, 100 * ${words.join(' ').length}::int / char_length(c.name))`;
+
+async function ofTrades(intent: Intent, narrowing: Narrowing): Promise<SQL> {
+  const { categoryIds, categoryWords, categoryGuessed, alternatives } = intent;
+  const placeIds = placeIdsOf(intent, narrowing);
+  const trades = await tradeRows(intent, narrowing, placeIds);
+  if (categoryWords.length === 0) return trades;
+  const named = [
+    sql`c.search_vector @@ ${nameQueryOf(categoryWords, alternatives, ['A', 'B'])}`,
+    ...ofEntry(intent, narrowing),
+  ];
+  if (categoryGuessed) {
+    return sql`
+      with named as materialized (
+        select c.id, c.quality, ${hasCategory(sql`c.id`, categoryIds)} as in_trade, 2 as words,
+          ${percentOf(categoryWords)} as percent, ${FOUND}
+        from companies c where ${sql.join(named, sql` and `)} limit ${COUNT_LIMIT + 1}),
+      of_trade as materialized (${trades})
+      select * from named union all select * from of_trade where id not in (select id from named)`;
+  }
+  // Who has the trade in the name fits, too, after those in the trade: a Spengler need not be a plumber. Only where there are
+  // few of the trade; elsewhere nobody would read that far.
+  const totals = await getTotals();
+  if (placeIds === null && sumOf(totals.byCategory, categoryIds) >= 10 * FILL_UP_BELOW) return trades;
+  const few = sql`(select count(*) from of_trade) < ${FILL_UP_BELOW} and c.id not in (select id from of_trade)`;
+  return sql`
+    with of_trade as materialized (${trades})
+    select * from of_trade union all (
+      select c.id, c.quality, false, 0, 0, ${FOUND} from companies c
+      where ${sql.join([few, ...named], sql` and `)} limit ${COUNT_LIMIT + 1})`;
+}
+
+async function tradeRows(intent: Intent, narrowing: Narrowing, placeIds: number[] | null): Promise<SQL> {
+  const { categoryIds, onlyCategoryIds } = intent;
+  const conditions = [sql`cc.published`, ...hasFeatures(sql`cc.features`, narrowing)];
+  if (placeIds?.length === 1) conditions.push(sql`cc.place_id = ${placeIds[0]}`);
+  else if (placeIds) conditions.push(sql`cc.place_id = any(${param(placeIds)}::int[])`);
+  for (const code of inCodes(intent, sql`c.postal_code`)) {
+    conditions.push(sql`(select true from companies c where c.id = cc.company_id and ${code})`);
+  }
+  if (onlyCategoryIds) conditions.push(hasCategory(sql`cc.company_id`, onlyCategoryIds));
+  const where = sql.join(conditions, sql` and `);
+  const best = sql`order by cc.quality desc, cc.company_id`;
+
+  const [only, ...others] = categoryIds;
+  if (others.length === 0) {
+    return sql`
+      select cc.company_id as id, cc.quality, true as in_trade, 0 as words, 0 as percent, ${FOUND}
+      from company_categories cc where cc.category_id = ${only} and ${where} ${best} limit ${await mostOf(narrowing)}`;
+  }
+  // An entry in several of the trades is one match.
+  const totals = await getTotals();
+  const many = sumOf(totals.byCategory, categoryIds) > 3 * COUNT_LIMIT;
+  const byPlace = placeIds && placeIds.length * categoryIds.length <= MOST_COMBINATIONS;
+  const each = byPlace || !many ? EXAMINED : Math.max(1000, Math.ceil((2 * COUNT_LIMIT) / categoryIds.length));
+  const rows = byPlace
+    ? sql`select * from company_categories cc where cc.category_id = any(${param(categoryIds)}::int[]) and ${where} limit ${EXAMINED}`
+    : sql`select best.* from unnest(${param(categoryIds)}::int[]) as wanted (id) cross join lateral (
+        select * from company_categories cc where cc.category_id = wanted.id and ${where} ${best} limit ${each}) as best`;
+  return sql`
+    select company_id as id, any_value(quality) as quality, true as in_trade, 0 as words, 0 as percent,
+      any_value(features) as features, any_value(hours_key) as hours_key, any_value(place_id) as place_id,
+      any_value(latitude) as latitude, any_value(longitude) as longitude
+    from (${rows}) as own group by company_id order by 2 desc, 1 limit ${await mostOf(narrowing)}`;
+}
+
+async function inPlaces(intent: Intent, narrowing: Narrowing): Promise<SQL> {
+  const placeIds = placeIdsOf(intent, narrowing);
+  const codes = inCodes(intent, sql`c.postal_code`);
+  const conditions = [sql`c.listed`, ...hasFeatures(sql`c.features`, narrowing), ...codes];
+  const columns = sql`c.id, c.quality, null::boolean as in_trade, 0 as words, 0 as percent, ${FOUND}`;
+  const best = sql`order by c.quality desc, c.id`;
+  const most = sql`limit ${await mostOf(narrowing)}`;
+  const rows = (where: SQL[], limit = most) =>
+    sql`select ${columns} from companies c where ${sql.join(where, sql` and `)} ${best} ${limit}`;
+
+  // The codes say it all; the places beside them would lead the planner to the bigger index.
+  if (codes.length > 0 && narrowing.placeId === null) return rows(conditions);
+  if (!placeIds)
+    return sql`select * from (${rows([sql`c.listed`], sql`limit ${EXAMINED}`)}) as c where ${sql.join([sql`true`, ...hasFeatures(sql`features`, narrowing)], sql` and `)} limit ${await mostOf(narrowing)}`;
+  if (placeIds.length === 1) return rows([...conditions, sql`c.place_id = ${placeIds[0]}`]);
+  const { byPlace } = await getTotals();
+  const total = sumOf(byPlace, placeIds);
+  if (total <= 5 * COUNT_LIMIT) return rows([...conditions, sql`c.place_id = any(${param(placeIds)}::int[])`]);
+  // Of many, each place gives its share, its best first.
+  const shares = placeIds.map((id) => 20 + Math.ceil((3 * COUNT_LIMIT * (byPlace.get(id) ?? 0)) / total));
+  return sql`
+    select best.* from unnest(${param(placeIds)}::int[], ${param(shares)}::int[]) as wanted (place, share)
+    cross join lateral (${rows([...conditions, sql`c.place_id = wanted.place`], sql`limit wanted.share`)}) as best
+    order by quality desc, id ${most}`;
+}
+
+/** Opening hours are looked at later: then more are needed than are counted. */
+const mostOf = async ({ openAt }: Narrowing) => (openAt ? EXAMINED_FOR_HOURS : COUNT_LIMIT + 1);
+
+const hasFeatures = (column: SQL, { features }: Narrowing) =>
+  features ? [sql`${column} & ${features} = ${features}`] : [];
+
+const inCodes = ({ area }: Intent, column: SQL) =>
+  area?.postalCodes ? [sql`${column} = any(${param(area.postalCodes)}::text[])`] : [];
+
+/** A lookup by key: an `exists` would be turned into a join with the whole table. */
+const hasCategory = (id: SQL, categoryIds: readonly number[]) => sql`coalesce((
+  select true from company_categories own
+  where own.company_id = ${id} and own.category_id = any(${param(categoryIds)}::int[]) limit 1), false)`;
+
+type Alternatives = Intent['alternatives'];
+
+/** Each word as it is, by its stem, or in another spelling; the last one may be unfinished. */
+function queryOf(words: readonly string[], alternatives: Alternatives, unfinished = false): SQL {
+  const parts = words.map((word, index) => {
+    const begins = unfinished && index === words.length - 1 && word.length > 2;
+    const forms = [
+      sql`to_tsquery('simple', ${begins ? `'${word}':*` : `'${word}'`})`,
+      sql`plainto_tsquery('german', ${word})`,
+      ...(alternatives[word] ?? []).map((other) => sql`plainto_tsquery('simple', ${other})`),
+    ];
+    return sql`(${sql.join(forms, sql` || `)})`;
+  });
+  return sql`(${sql.join(parts, sql` && `)})`;
+}
+
+/** All words in the name itself: as they are (A), or by their stems (B), the weights of company_search_vector. */
+function nameQueryOf(
+  words: readonly string[],
+  alternatives: Alternatives,
+  among: ('A' | 'B')[],
+  unfinished = false,
+): SQL {
+  const parts = words.map((word, index) => {
+    const begins = unfinished && index === words.length - 1 && word.length > 2 ? '*' : '';
+    const forms = [word, ...(alternatives[word] ?? [])].flatMap((form) => [
+      sql`to_tsquery('simple', ${`'${form}':${begins}A`})`,
+      ...(among.includes('B') ? [sql`to_tsquery('german', ${`'${form}':B`})`] : []),
+    ]);
+    return sql`(${sql.join(forms, sql` || `)})`;
+  });
+  return sql`(${sql.join(parts, sql` && `)})`;
+}
+
+export const param = (values: readonly unknown[]) => sql.param(values);
