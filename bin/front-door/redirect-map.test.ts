@@ -63,3 +63,21 @@ describe('RedirectMap', () => {
     );
   });
 });
+
+test('an address of WordPress that has no row of its own is found by its rules', () => {
+  const blog = new RedirectMap([
+    { path: '/blog', target: '/archiv' },
+    { path: '/blog/page', target: '/archiv' },
+    { path: '/blog?p=31', target: '/artikel/alt' },
+    { path: '/artikel/alt', target: '/artikel/neu' },
+    { path: '/blog?p=32', target: '/artikel/weg' },
+    { path: '/artikel/weg', target: null },
+  ]);
+  expect(blog.find('/blog/archives/31')).toEqual({ status: 301, location: '/artikel/neu' });
+  expect(blog.find('/blog/archives/31/feed', '?utm=1')).toEqual({ status: 301, location: '/artikel/neu?utm=1' });
+  expect(blog.find('/blog', '?page_id=31&utm=1')).toEqual({ status: 301, location: '/artikel/neu?utm=1' });
+  expect(blog.find('/blog/archives/32')).toEqual({ status: 410 });
+  expect(blog.find('/blog/archives/date/2018/09/03')).toEqual({ status: 301, location: '/archiv/2018/09/03' });
+  expect(blog.find('/blog', '?p=33')).toEqual({ status: 301, location: '/archiv?p=33' });
+  expect(blog.find('/blog/archives/33')).toBeNull();
+});

@@ -1,3 +1,5 @@
+import { findOldAddress } from '#lib/wordpress/old-addresses.ts';
+
 export interface Redirect {
   path: string;
   /** Where it moved to; `null`: removed for good. */
@@ -24,34 +26,31 @@ export class RedirectMap {
 
   /** `path` is decoded and has no trailing slash; `search` keeps its `?`. */
   find(path: string, search = ''): Verdict | null {
-    const [start, rest] = this.#start(path, search);
-    if (start === null) return null;
+    const found = findOldAddress(path, search, (key) => this.#targets.get(key));
+    return found ? this.#follow(path, found.target, without(found.answered, search)) : null;
+  }
 
-    let at: string = start;
-    let target = this.#targets.get(at);
-    for (let hops = 0; typeof target === 'string'; hops++) {
+  #follow(path: string, first: string | null, search: string): Verdict | null {
+    let at = path;
+    let target = first;
+    for (let hops = 0; target !== null; hops++) {
       const next = this.#targets.get(keyOf(target));
-      if (next === undefined) return { status: 301, location: withQuery(target, rest) };
+      if (next === undefined) return { status: 301, location: withQuery(target, search) };
       // Going round in circles: nothing is there, so let the page say so.
-      if (hops === MAX_HOPS || keyOf(target) === start || keyOf(target) === at) return null;
+      if (hops === MAX_HOPS || keyOf(target) === path || keyOf(target) === at) return null;
       at = keyOf(target);
       target = next;
     }
-    return target === null ? { status: 410 } : null;
+    return { status: 410 };
   }
+}
 
-  /** WordPress' short links are the one kind whose address is in the query: `/?p=31`. */
-  #start(path: string, search: string): [key: string | null, rest: string] {
-    if (search.includes('p=')) {
-      const query = new URLSearchParams(search);
-      const key = `${path}?p=${query.get('p')}`;
-      if (this.#targets.has(key)) {
-        query.delete('p');
-        return [key, query.size ? `?${query}` : ''];
-      }
-    }
-    return [this.#targets.has(path) ? path : null, search];
-  }
+/** What has been answered with a target does not go on to it. */
+function without(names: string[], search: string): string {
+  if (names.length === 0) return search;
+  const query = new URLSearchParams(search);
+  for (const name of names) query.delete(name);
+  return query.size ? `?${query}` : '';
 }
 
 function keyOf(target: string): string {
