@@ -12,7 +12,7 @@ interface Bench {
 await runCommand(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const names = (await readdir(new URL('./bench/', import.meta.url)))
-    .map((file) => /^([a-z]+)\.ts$/.exec(file)?.[1])
+    .map((file) => /^([a-z-]+)\.ts$/.exec(file)?.[1])
     .filter((found) => found !== undefined);
   if (!names.includes(name)) throw new UserError(`Aufruf: npm run bench -- ${names.join(' | ')}`);
 

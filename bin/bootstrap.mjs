@@ -28,15 +28,13 @@ const wanted = ['package-lock.json', ...patches]
   .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted || !existsSync(pinnedNode)) install();
 
-const child = spawn(
-  pinnedNode,
-  ['--disable-warning=ExperimentalWarning', join(root, 'bin', `${command}.ts`), ...args],
-  {
-    // The channel tells the command when this process is gone, however it ended.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${dirname(pinnedNode)}:${join(modules, '.bin')}:${process.env.PATH ?? ''}` },
-  },
-);
+// Imports make much garbage and keep little: with V8's own limit for the young they take twice the memory, at the same speed.
+const flags = ['--disable-warning=ExperimentalWarning', ...(command === 'import' ? ['--max-semi-space-size=4'] : [])];
+const child = spawn(pinnedNode, [...flags, join(root, 'bin', `${command}.ts`), ...args], {
+  // The channel tells the command when this process is gone, however it ended.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  env: { ...process.env, PATH: `${dirname(pinnedNode)}:${join(modules, '.bin')}:${process.env.PATH ?? ''}` },
+});
 // A terminal's Ctrl-C reaches the command by itself as well; it takes what arrives at once for one.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

@@ -5,6 +5,14 @@ import { EnvironmentError } from '#lib/env.ts';
 /** Short lines for the person who started a command. */
 export const say = (line: string): void => console.log(line);
 
+/** Labels and numbers below each other. */
+export function table(rows: [label: string, number: number][]): void {
+  const width = Math.max(...rows.map(([label]) => label.length));
+  for (const [label, number] of rows) say(`${label.padEnd(width)}  ${count(number).padStart(10)}`);
+}
+
+export const count = (number: number): string => number.toLocaleString('de-DE');
+
 /** One clear line instead of a stack trace: for what the person can mend. */
 export class UserError extends Error {}
 

@@ -14,15 +14,17 @@ import { type Refusal, refusalReasons } from '#db/import/refusals.ts';
 import { SourceFile } from '#db/import/source-file.ts';
 import { ensureSource } from '#db/import/sources.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
-import { progress, runCommand, say, UserError, waitFor } from './console.ts';
+import { count, progress, runCommand, say, table, UserError, waitFor } from './console.ts';
 import { DATA_DIRECTORY, openDatabase } from './database.ts';
+import { runWordPress } from './wordpress/import.ts';
 
 const USAGE = `npm run import -- osm DATEI        OpenStreetMap: GeoJSON, Overpass-JSON, .osm, .osm.gz, .osm.pbf
 npm run import -- csv DATEI        Tabelle mit Kopfzeile [--source KEY --source-name NAME --licence TEXT --attribution TEXT]
-npm run import -- places DATEI     Postleitzahlen im Format von GeoNames (DE.txt)`;
+npm run import -- places DATEI     Postleitzahlen im Format von GeoNames (DE.txt)
+npm run import -- wordpress DATEI  Export von WordPress (WXR) [--dry-run --encoding windows-1252]`;
 
 await runCommand(async () => {
-  const { kind, path, source } = readArguments();
+  const { kind, path, source, dryRun, encoding } = readArguments();
   const database = await openDatabase(say);
   const lock = await holdImportLock().catch(async (error) => {
     await database.close();
@@ -30,6 +32,7 @@ await runCommand(async () => {
   });
   try {
     if (kind === 'places') await runPlaces(path);
+    else if (kind === 'wordpress') await runWordPress({ path, size: await sizeOf(path), dryRun, encoding });
     else await runCompanies(kind, path, source);
   } catch (error) {
     throw error instanceof MalformedFileError ? new UserError(`${basename(path)}: ${error.message}.`) : error;
@@ -47,10 +50,15 @@ function readArguments() {
       'source-name': { type: 'string' },
       licence: { type: 'string' },
       attribution: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      encoding: { type: 'string' },
     },
   });
   const [kind, path, ...rest] = positionals;
-  if (!(kind === 'osm' || kind === 'csv' || kind === 'places') || !path || rest.length > 0) throw new UserError(USAGE);
+  const isKnown = kind === 'osm' || kind === 'csv' || kind === 'places' || kind === 'wordpress';
+  if (!isKnown || !path || rest.length > 0) throw new UserError(USAGE);
+  const { 'dry-run': dryRun, encoding } = values;
+  if (dryRun && kind !== 'wordpress') throw new UserError('--dry-run gibt es nur für wordpress.');
   const key = kind === 'csv' ? (values.source ?? 'csv') : 'osm';
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(key) || (kind === 'csv' && ['owner', 'demo', 'osm', 'geonames'].includes(key))) {
     throw new UserError(
@@ -61,6 +69,8 @@ function readArguments() {
   return {
     kind,
     path,
+    dryRun,
+    encoding,
     source: { key, name, licence: values.licence ?? null, attribution: values.attribution ?? null },
   } as const;
 }
@@ -178,13 +188,4 @@ function sayCompanies(summary: ImportSummary, duplicates: number, seconds: numbe
     say(`Ohne bekannte Branche: ${top.join(', ')}${unknown.length > 12 ? ` und ${unknown.length - 12} weitere` : ''}`);
   }
   say(`${count(Math.round((summary.read + summary.skipped) / seconds))} Objekte je Sekunde. Bericht: ${reportPath}`);
-}
-
-function table(rows: [label: string, number: number][]) {
-  const width = Math.max(...rows.map(([label]) => label.length));
-  for (const [label, number] of rows) say(`${label.padEnd(width)}  ${count(number).padStart(10)}`);
-}
-
-function count(number: number): string {
-  return number.toLocaleString('de-DE');
 }

@@ -150,6 +150,8 @@ const questions: Record<string, () => Promise<unknown>> = {
   'its neighbours': async () =>
     articleQueries.getNeighbourArticles(known(await articleQueries.getPublishedArticle('generated-777'))),
   'its topics': async () => articleQueries.listTopicsOfArticle(await firstId(articles)),
+  'its comments': async () => articleQueries.listCommentsOfArticle(await firstId(articles)),
+  'pinned articles': () => articleQueries.listPinnedArticles(3),
   'related articles': async () => articleQueries.listRelatedArticles(await firstId(articles), 4),
   'all topics': () => articleQueries.listTopics(),
   'a topic': async () =>

@@ -7,8 +7,17 @@ import type { ArticleDocument } from '#lib/articles/document.ts';
 import { tagsOfArticle } from '#lib/articles/revalidate.ts';
 import { plainTextOf } from '#lib/articles/text.ts';
 import { articlePath } from '#lib/paths.ts';
+import { articleTag } from '#lib/tags.ts';
 import { getNeighbourArticles, listNeighbourPeriods } from './queries.ts';
-import { articleAuthors, articles, articleTopics, articleVersions, authors, topics } from './tables.ts';
+import {
+  articleAuthors,
+  articleComments,
+  articles,
+  articleTopics,
+  articleVersions,
+  authors,
+  topics,
+} from './tables.ts';
 
 interface ArticleText {
   title: string;
@@ -41,7 +50,7 @@ export function createPublishedArticle(article: NewArticle): Promise<{ id: numbe
     const liveVersionId = await insertVersion(created.id, { title, teaser, body });
     await db.update(articles).set({ status: 'published', liveVersionId }).where(eq(articles.id, created.id));
     await linkTopicsAndAuthors(created.id, { topics: topicSlugs, authors: authorSlugs });
-    await recordChange(created.id);
+    await recordArticleChange(created.id);
     return created;
   });
 }
@@ -63,7 +72,7 @@ export function publishArticle(id: number, publishedAt?: Date): Promise<boolean>
       .where(eq(articles.id, id));
     // It may have been withdrawn before.
     await forgetRedirect(articlePath(article.slug));
-    await recordChange(id);
+    await recordArticleChange(id);
     return true;
   });
 }
@@ -81,7 +90,7 @@ export function updatePublishedArticle(
     if (article?.status !== 'published' || !article.liveVersionId) return false;
     const [live] = await selectVersions(id, eq(articleVersions.id, article.liveVersionId));
     if (!live) return false;
-    await recordChange(id);
+    await recordArticleChange(id);
 
     const { topics: topicSlugs, authors: authorSlugs, title, teaser, body, ...row } = change;
     if (row.publishedAt) refuseFuture(row.publishedAt);
@@ -92,7 +101,7 @@ export function updatePublishedArticle(
       .set({ ...row, liveVersionId, updatedAt: new Date() })
       .where(eq(articles.id, id));
     await linkTopicsAndAuthors(id, { topics: topicSlugs, authors: authorSlugs });
-    await recordChange(id);
+    await recordArticleChange(id);
     return true;
   });
 }
@@ -104,8 +113,25 @@ export function withdrawArticle(id: number): Promise<boolean> {
     if (article?.status !== 'published') return false;
     await db.update(articles).set({ status: 'withdrawn', updatedAt: new Date() }).where(eq(articles.id, id));
     await markGone(articlePath(article.slug));
-    await recordChange(id);
+    await recordArticleChange(id);
     return true;
+  });
+}
+
+/** Takes a name off everything it has commented, on request of whoever bears it. Gives back from how many comments. */
+export function forgetCommenter(name: string): Promise<number> {
+  return transaction(async () => {
+    const changed = await db
+      .update(articleComments)
+      .set({ authorName: null })
+      .where(eq(articleComments.authorName, name))
+      .returning({ articleId: articleComments.articleId });
+    const ids = [...new Set(changed.map(({ articleId }) => articleId))];
+    if (ids.length > 0) {
+      const shown = await db.select({ slug: articles.slug }).from(articles).where(inArray(articles.id, ids));
+      await recordChangedTags(shown.map(({ slug }) => articleTag(slug)));
+    }
+    return changed.length;
   });
 }
 
@@ -189,7 +215,7 @@ function idOf(rows: { id: number; slug: string }[], slug: string): number {
 }
 
 /** Has every page renewed that shows the article as it is now. An update says so before and after. */
-async function recordChange(id: number): Promise<void> {
+export async function recordArticleChange(id: number): Promise<void> {
   const slugsOf = (link: 'topic' | 'author') => sql<string[]>`array(
     select slug from ${sql.identifier(`${link}s`)} as named
     join ${sql.identifier(`article_${link}s`)} as link on link.${sql.identifier(`${link}_id`)} = named.id

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { db } from '#db/client.ts';
 import {
   articleAuthors,
+  articleComments,
   articleDayCounts,
   articles,
   articleTopics,
@@ -68,6 +69,22 @@ export const listAuthorsOfArticle = (articleId: number) =>
     .where(eq(articleAuthors.articleId, articleId))
     .orderBy(asc(articleAuthors.position));
 
+export const listCommentsOfArticle = (articleId: number) =>
+  db
+    .select({
+      id: articleComments.id,
+      externalId: articleComments.externalId,
+      replyTo: articleComments.replyTo,
+      authorName: articleComments.authorName,
+      postedAt: articleComments.postedAt,
+      body: articleComments.body,
+    })
+    .from(articleComments)
+    .where(eq(articleComments.articleId, articleId))
+    .orderBy(asc(articleComments.postedAt), asc(articleComments.id));
+
+export type ArticleComment = Awaited<ReturnType<typeof listCommentsOfArticle>>[number];
+
 /** The articles before and after one by date. */
 export async function getNeighbourArticles({ id }: { id: number }) {
   const position = sql`(${articles.publishedOn}, ${articles.publishedAt}, ${articles.id})`;
@@ -107,6 +124,12 @@ export async function listRelatedArticles(articleId: number, limit: number): Pro
 
 export const listNewestArticles = (limit: number): Promise<ArticleSummary[]> =>
   selectArticles()
+    .orderBy(...newestFirst)
+    .limit(limit);
+
+/** Those that editors want to be seen first, however old they are. */
+export const listPinnedArticles = (limit: number): Promise<ArticleSummary[]> =>
+  selectArticles(eq(articles.pinned, true))
     .orderBy(...newestFirst)
     .limit(limit);
 

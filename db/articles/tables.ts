@@ -43,6 +43,8 @@ export const articles = pgTable(
     publishedOn: date('published_on').generatedAlwaysAs(sql`(published_at at time zone 'Europe/Berlin')::date`),
     sourceKey: text('source_key').references(() => dataSources.key),
     externalId: text('external_id'),
+    /** Stays at the top of the archive's front page. */
+    pinned: boolean().notNull().default(false),
     demo: boolean().notNull().default(false),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -50,6 +52,7 @@ export const articles = pgTable(
   (table) => [
     uniqueIndex('articles_source').on(table.sourceKey, table.externalId),
     index('articles_archive').on(table.publishedOn, table.publishedAt, table.id).where(sql`status = 'published'`),
+    index('articles_pinned').on(table.id).where(sql`pinned`),
     check('articles_slug', isSlug('slug')),
     check(
       'articles_published_is_complete',
@@ -151,6 +154,48 @@ export const articleTopics = pgTable(
     index('article_topics_newest').on(table.topicId, table.articleId),
   ],
 );
+
+/**
+ * What readers wrote below articles of a site that was moved here; nobody can add to them. Neither mail address nor IP address
+ * is kept. A name that was taken away on request stays away (null), whatever is imported again.
+ */
+export const articleComments = pgTable(
+  'article_comments',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    /** Its number on the old site. */
+    externalId: text('external_id').notNull(),
+    /** The old number of the comment that it answers. */
+    replyTo: text('reply_to'),
+    authorName: text('author_name'),
+    body: jsonb().$type<ArticleDocument>().notNull(),
+    postedAt: timestamp('posted_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    unique().on(table.articleId, table.externalId),
+    index().on(table.authorName),
+    check(
+      'article_comments_body',
+      sql`coalesce(body ->> 'type' = 'doc' and jsonb_typeof(body -> 'content') = 'array', false)`,
+    ),
+  ],
+);
+
+/** What an import has made of an article, so that a later one sees what has changed there, and what here. */
+export const articleImports = pgTable('article_imports', {
+  articleId: integer('article_id')
+    .primaryKey()
+    .references(() => articles.id, { onDelete: 'cascade' }),
+  /** Name and date in the file: one site's export may give one number to two articles. */
+  origin: text().notNull(),
+  /** Of what the file said. */
+  sourceHash: text('source_hash').notNull(),
+  /** Of the article as the import left it; another one now means that somebody has edited it here. */
+  state: text().notNull(),
+});
 
 /** Published articles of a day, kept by triggers on `articles`: archive pages count days, not articles. */
 export const articleDayCounts = pgTable(

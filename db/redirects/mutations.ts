@@ -10,12 +10,12 @@ const lockRedirects = () => db.execute(sql`lock table redirects in share row exc
  * again, no longer redirects.
  */
 export async function redirectPermanently(path: string, target: string): Promise<void> {
-  const from = normalised(path);
+  const from = normalisedPath(path);
   await transaction(async () => {
     await lockRedirects();
-    await db.delete(redirects).where(eq(redirects.path, normalised(target)));
+    await db.delete(redirects).where(eq(redirects.path, normalisedPath(target)));
     // Back to where it came from: then there is nothing left to redirect.
-    if (from === normalised(target)) return;
+    if (from === normalisedPath(target)) return;
     await db
       .insert(redirects)
       .values({ path: from, target, status: 301 })
@@ -26,7 +26,7 @@ export async function redirectPermanently(path: string, target: string): Promise
 
 /** `path` was removed for good. What led to it is gone too. */
 export async function markGone(path: string): Promise<void> {
-  const gone = normalised(path);
+  const gone = normalisedPath(path);
   await transaction(async () => {
     await lockRedirects();
     await db
@@ -39,11 +39,11 @@ export async function markGone(path: string): Promise<void> {
 
 /** `path` is in use again, or was never to be redirected. */
 export async function forgetRedirect(path: string): Promise<void> {
-  await db.delete(redirects).where(eq(redirects.path, normalised(path)));
+  await db.delete(redirects).where(eq(redirects.path, normalisedPath(path)));
 }
 
 /** As the table wants it: decoded, composed, no trailing slash, no fragment. */
-function normalised(path: string): string {
+export function normalisedPath(path: string): string {
   const [withoutFragment = ''] = path.split('#');
   const [pathname = '', query] = withoutFragment.split('?');
   let decoded = pathname;

@@ -14,7 +14,7 @@ export interface Heading {
 const MAX_DEPTH = 40;
 
 /** The page's own anchors, which no heading may take. */
-const TAKEN = ['inhalt'];
+const TAKEN = ['inhalt', 'kommentare'];
 
 /** The headings of a document in its order; each anchor occurs once. */
 export function headingsOf(document: ArticleDocument): Map<ArticleNode, Heading> {

@@ -1,7 +1,7 @@
 import type { ArticleDocument, ArticleNode } from '#lib/articles/document.ts';
 import { blocksFromHtml, documentOf, type ReadHtmlOptions } from '#lib/articles/from-html.ts';
 import { escapeHtml } from '#lib/articles/html.ts';
-import { partsOfContent } from './blocks.ts';
+import { type ContentPart, partsOfContent } from './blocks.ts';
 import { replaceShortcodes, type Shortcode } from './shortcodes.ts';
 
 /** A file of the old site. */
@@ -13,6 +13,8 @@ export interface Attachment {
 }
 
 export interface ContentContext extends ReadHtmlOptions {
+  /** What WordPress keeps beside the text for its block of footnotes: JSON. */
+  footnotes?: string;
   attachment?: (id: string) => Attachment | undefined;
   /** The files of this article, for a gallery that names none. */
   ownAttachments?: () => Attachment[];
@@ -22,17 +24,33 @@ export interface ContentContext extends ReadHtmlOptions {
 export function documentFromWordPress(content: string, context: ContentContext = {}): ArticleDocument {
   const loss = context.onLoss ?? (() => {});
   const handlers = shortcodesOf(context);
-  const blocks = partsOfContent(content, (name) => loss(`dynamischer Block „${name}“ entfällt`)).flatMap(
-    ({ html, classic }): ArticleNode[] => {
-      const replaced = replaceShortcodes(
-        html,
-        (name) => (Object.hasOwn(handlers, name) ? handlers[name] : layoutOf(name, loss)),
-        (name) => loss(`Kurzbefehl [${name}] bleibt als Text stehen`),
-      );
-      return blocksFromHtml(withoutLayoutEnds(replaced), { ...context, lineBreaks: classic });
-    },
-  );
+  const notes = footnotesOf(context.footnotes);
+  const onDynamic = (name: string) => {
+    if (name !== 'footnotes' || notes.length === 0) loss(`dynamischer Block „${name}“ entfällt`);
+  };
+  const blocks = [...partsOfContent(content, onDynamic), ...notes].flatMap(({ html, classic }): ArticleNode[] => {
+    const replaced = replaceShortcodes(
+      html,
+      (name) => (Object.hasOwn(handlers, name) ? handlers[name] : layoutOf(name, loss)),
+      (name) => loss(`Kurzbefehl [${name}] bleibt als Text stehen`),
+    );
+    return blocksFromHtml(withoutLayoutEnds(replaced), { ...context, lineBreaks: classic });
+  });
   return documentOf(blocks);
+}
+
+function footnotesOf(json = ''): ContentPart[] {
+  if (!json) return [];
+  try {
+    const notes: unknown = JSON.parse(json);
+    const texts = Array.isArray(notes)
+      ? notes.map((note) => note?.content).filter((text) => typeof text === 'string')
+      : [];
+    const html = `<ol>${texts.map((text) => `<li>${text}</li>`).join('')}</ol>`;
+    return texts.length > 0 ? [{ html, classic: false }] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** Page builders' shortcodes arrange; their words are what is between them. */

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ArticleList } from '#components/articles/article-list.tsx';
 import { FeedLinks } from '#components/articles/feed-links.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { CountedLinks } from '#components/ui/counted-links.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { listArchiveDays, listTopics } from '#db/articles/queries.ts';
+import { listArchiveDays, listPinnedArticles, listTopics } from '#db/articles/queries.ts';
 import { countByMonth } from '#lib/articles/archive.ts';
 import { counted } from '#lib/counting.ts';
 import { monthOf } from '#lib/dates.ts';
@@ -24,7 +25,12 @@ export const metadata: Metadata = {
 const shades = ['bg-sunken', 'bg-brand/20', 'bg-brand/40', 'bg-brand/70', 'bg-brand'];
 
 export default async function ArchivePage() {
-  const [days, topics] = await Promise.all([listArchiveDays(), listTopics(), keepUntilChanged(archiveTag())]);
+  const [days, topics, pinned] = await Promise.all([
+    listArchiveDays(),
+    listTopics(),
+    listPinnedArticles(3),
+    keepUntilChanged(archiveTag()),
+  ]);
   const years = countByMonth(days).reverse();
   const total = years.reduce((sum, year) => sum + year.articles, 0);
   const busiest = Math.max(1, ...years.flatMap(({ months }) => months));
@@ -38,6 +44,13 @@ export default async function ArchivePage() {
           erschienen.
         </p>
       </PageHeader>
+      {pinned.length > 0 && (
+        <div className="mb-10">
+          <Section title="Hervorgehoben">
+            <ArticleList articles={pinned} />
+          </Section>
+        </div>
+      )}
       <ul className="divide-y divide-line border-line border-y">
         {years.map(({ year, articles, months }) => (
           <li key={year} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-[11rem_1fr] md:items-center">

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import { ArticleMissing } from '#components/articles/article-missing.tsx';
+import { Comments } from '#components/articles/comments.tsx';
 import { PeriodNav } from '#components/articles/period-nav.tsx';
 import { TableOfContents } from '#components/articles/table-of-contents.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
@@ -12,6 +13,7 @@ import {
   getNeighbourArticles,
   getPublishedArticle,
   listAuthorsOfArticle,
+  listCommentsOfArticle,
   listRelatedArticles,
   listTopicsOfArticle,
 } from '#db/articles/queries.ts';
@@ -61,9 +63,10 @@ export default async function ArticlePage({ params }: Props) {
   const [article] = await Promise.all([getPublishedArticle(slug), keepUntilChanged(articleTag(slug))]);
   if (!article) return <ArticleMissing />;
 
-  const [topics, authors, neighbours, related] = await Promise.all([
+  const [topics, authors, comments, neighbours, related] = await Promise.all([
     listTopicsOfArticle(article.id),
     listAuthorsOfArticle(article.id),
+    listCommentsOfArticle(article.id),
     getNeighbourArticles(article),
     listRelatedArticles(article.id, 4),
   ]);
@@ -141,6 +144,11 @@ export default async function ArticlePage({ params }: Props) {
             Archiv für {longDate(article.publishedOn)}
           </Link>
         </p>
+        {comments.length > 0 && (
+          <Section title={comments.length === 1 ? '1 Kommentar' : `${comments.length} Kommentare`} id="kommentare">
+            <Comments comments={comments} />
+          </Section>
+        )}
         {related.length > 0 && (
           <div className="print-hidden">
             <Section title="Zum selben Thema">

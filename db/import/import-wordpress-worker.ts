@@ -1,0 +1,31 @@
+import { closeDatabase } from '#db/client.ts';
+import { importWordPress } from './import-wordpress.ts';
+import { holdImportLock } from './lock.ts';
+import { SourceFile } from './source-file.ts';
+
+/*
+ * For tests and measurements: what `npm run import -- wordpress FILE` does, in a process that can be killed and whose memory
+ * is its own. Tells its parent how far it is.
+ */
+
+export type WordPressWorkerMessage =
+  | { written: number }
+  | { items: number; counts: Record<string, Record<string, number>>; peakMegabytes: number };
+
+const tell = (message: WordPressWorkerMessage) => process.send?.(message);
+
+const [path = '', batchSize = '100'] = process.argv.slice(2);
+const lock = await holdImportLock();
+let written = 0;
+const { items, counts } = await importWordPress(new SourceFile(path), {
+  batchSize: Number(batchSize),
+  onItem: ({ outcome }) => {
+    if (outcome === 'new' || outcome === 'changed') written += 1;
+  },
+  onProgress: (phase) => phase === 'import' && tell({ written }),
+});
+await lock.release();
+await closeDatabase();
+const byType = Object.fromEntries([...counts].map(([type, own]) => [type, Object.fromEntries(own)]));
+tell({ items, counts: byType, peakMegabytes: process.resourceUsage().maxRSS / 1024 });
+process.disconnect?.();

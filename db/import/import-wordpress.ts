@@ -1,0 +1,280 @@
+import { lockArchive } from '#db/articles/mutations.ts';
+import { connection, db, transaction } from '#db/client.ts';
+import { addRedirects } from '#db/redirects/bulk.ts';
+import { dataSources } from '#db/sources/tables.ts';
+import type { ReadHtmlOptions } from '#lib/articles/from-html.ts';
+import type { ImportedArticle } from '#lib/articles/imported.ts';
+import { isOwnAddress } from '#lib/own-addresses.ts';
+import { archivePath, articlePath, authorPath, feedPath, topicPath } from '#lib/paths.ts';
+import { addressesOf, basePathOf, pathOnSite } from '#lib/wordpress/addresses.ts';
+import { articleFromWordPress, type CommentVerdict, publishedAtOf } from '#lib/wordpress/article.ts';
+import type { WxrItem } from '#lib/wordpress/item.ts';
+import { blogMarker } from '#lib/wordpress/old-addresses.ts';
+import { kindOf, type Outcome, type ReportedItem } from '#lib/wordpress/outcomes.ts';
+import { slugOf, wordsOf } from '#lib/wordpress/text.ts';
+import { type MergeRow, mergeArticles, planArticles } from './merge-articles.ts';
+import { addRevision } from './merge-revisions.ts';
+import type { SourceFile } from './source-file.ts';
+import { WordPressIndex } from './wordpress-index.ts';
+import { emptySite, readWxr } from './wxr.ts';
+
+export interface WordPressSummary {
+  sourceKey: string;
+  items: number;
+  /** By kind and what became of them. */
+  counts: Map<string, Map<Outcome, number>>;
+  comments: Map<CommentVerdict, number>;
+}
+
+export interface WordPressOptions {
+  encoding?: string;
+  dryRun?: boolean;
+  /** Articles written at once. */
+  batchSize?: number;
+  now?: Date;
+  onItem?: (item: ReportedItem) => void;
+  onProgress?: (phase: 'check' | 'import', summary: WordPressSummary) => void;
+}
+
+/** Characters of text: what a batch may hold besides its number of articles. */
+const BATCH_LENGTH = 4 << 20;
+
+/**
+ * A WordPress export in two readings: the first one finds out whether the file is whole and what its items say about each
+ * other, and writes nothing; the second one writes batch by batch. A broken file thus changes nothing, and a killed import leaves
+ * whole batches.
+ */
+export async function importWordPress(file: SourceFile, options: WordPressOptions = {}): Promise<WordPressSummary> {
+  const { now = new Date(), encoding, batchSize = 100 } = options;
+  const summary: WordPressSummary = { sourceKey: '', items: 0, counts: new Map(), comments: new Map() };
+  const index = await WordPressIndex.read(file, {
+    encoding,
+    now,
+    onProgress: () => options.onProgress?.('check', summary),
+  });
+  summary.sourceKey = index.sourceKey;
+  const importing = new Importing(index, summary, { ...options, now });
+  if (!options.dryRun) await ensureSource(index);
+
+  for await (const items of readWxr(file, emptySite(), encoding)) {
+    for (const item of items) {
+      await importing.add(item);
+      if (importing.waiting >= batchSize || importing.length > BATCH_LENGTH) await importing.flush();
+    }
+    options.onProgress?.('import', summary);
+  }
+  await importing.flush();
+  if (index.hasRevisions) {
+    for await (const items of readWxr(file, emptySite(), encoding)) await importing.addRevisions(items);
+  }
+  if (!options.dryRun) await writeSiteAddresses(index);
+  return summary;
+}
+
+interface Waiting {
+  item: WxrItem;
+  row: MergeRow;
+  notes: string[];
+}
+
+class Importing {
+  readonly #index: WordPressIndex;
+  readonly #summary: WordPressSummary;
+  readonly #options: WordPressOptions & { now: Date };
+  readonly #seen = new Set<string>();
+  readonly #authors: Map<string, { name: string; bio: string }>;
+  readonly #descriptions: Map<string, string>;
+  #waiting: Waiting[] = [];
+  #redirects: { path: string; target: string }[] = [];
+  length = 0;
+
+  constructor(index: WordPressIndex, summary: WordPressSummary, options: WordPressOptions & { now: Date }) {
+    this.#index = index;
+    this.#summary = summary;
+    this.#options = options;
+    this.#authors = new Map(index.site.authors.map((author) => [author.login, author]));
+    this.#descriptions = new Map(index.site.terms.map(({ slug, description }) => [slug, description]));
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  async add(item: WxrItem): Promise<void> {
+    item.id = this.#index.numberOf(item);
+    const kind = kindOf(item);
+    // Reported by a reading of their own, once all articles are there.
+    if (kind.kind === 'revision') return;
+    this.#summary.items += 1;
+    const key = `${item.type} ${item.id}`;
+    if (this.#seen.has(key)) this.#report(item, 'refused', { reason: 'doppelt in der Datei' });
+    else if (kind.kind === 'refused') this.#report(item, 'refused', { reason: kind.reason });
+    else if (kind.kind === 'attachment') this.#addAttachment(item);
+    else this.#addArticle(item);
+    this.#seen.add(key);
+  }
+
+  async flush(): Promise<void> {
+    const batch = this.#waiting;
+    const redirects = this.#redirects;
+    this.#waiting = [];
+    this.#redirects = [];
+    this.length = 0;
+    const rows = batch.map(({ row }) => row);
+    const { sourceKey } = this.#index;
+    if (!this.#options.dryRun) await addRedirects(redirects);
+    if (rows.length === 0) return;
+    const merge = this.#options.dryRun ? planArticles : mergeArticles;
+    const merged = await merge(sourceKey, rows);
+    for (const { item, row, notes } of batch) {
+      const { outcome, slug, taken } = merged.get(row.article.externalId) as {
+        outcome: Outcome;
+        slug: string;
+        taken: string[];
+      };
+      const conflicts = taken.map((path) => `alte Adresse ${path} ist hier schon vergeben`);
+      this.#report(item, outcome, { address: articlePath(slug), notes: [...notes, ...conflicts] });
+    }
+  }
+
+  async addRevisions(items: WxrItem[]): Promise<void> {
+    for (const item of items) {
+      if (kindOf(item).kind !== 'revision') continue;
+      this.#summary.items += 1;
+      item.id = this.#index.numberOf(item);
+      const parent = this.#index.articles.get(item.parent);
+      if (!parent) {
+        this.#report(item, 'refused', { reason: 'frühere Fassung eines Artikels, der nicht in der Datei ist' });
+        continue;
+      }
+      const { article } = this.#read({ ...item, password: '', comments: [] });
+      const number = this.#index.revisionsOf(item.parent).indexOf(item.id) + 1;
+      const outcome = await addRevision(
+        this.#index.sourceKey,
+        parent.externalId,
+        { ...article, number, publishedAt: publishedAtOf(item) },
+        { dryRun: this.#options.dryRun },
+      );
+      this.#report(item, outcome, { address: articlePath(parent.slug), notes: ['frühere Fassung'] });
+    }
+  }
+
+  #addArticle(item: WxrItem): void {
+    const { article, notes } = this.#read(item);
+    const indexed = this.#index.articles.get(item.id);
+    if (indexed) Object.assign(article, { externalId: indexed.externalId, slug: indexed.slug });
+    if (indexed && indexed.externalId !== item.id)
+      notes.push('unter dieser Nummer gibt es hier schon einen anderen Artikel dieser Website');
+    const path = pathOnSite(item.link, this.#index.blogUrl);
+    if (item.type === 'page' && path && isOwnAddress(path) && article.status === 'published') {
+      // Two pages of one name, such as the Impressum: ours is the one that counts.
+      Object.assign(article, { status: 'draft', publishedAt: null, addresses: [] } satisfies Partial<ImportedArticle>);
+      notes.push(`${path} ist hier eine eigene Seite: als Entwurf übernommen`);
+    }
+    this.#waiting.push({ item, notes, row: { article, revisions: this.#index.revisionsOf(item.id).length } });
+    this.length += item.content.length;
+  }
+
+  #addAttachment(item: WxrItem): void {
+    const parent = this.#index.articles.get(item.parent);
+    const target = parent?.isPublic ? articlePath(parent.slug) : archivePath;
+    const own = addressesOf(item, this.#index.blogUrl).filter((path) => !isOwnAddress(path));
+    this.#redirects.push(...own.map((path) => ({ path, target })));
+    this.#report(item, 'redirected', { address: target, notes: ['Datei nicht übernommen'] });
+  }
+
+  #read(item: WxrItem): { article: ImportedArticle; notes: string[] } {
+    const losses = new Map<string, number>();
+    const lose = (what: string) => losses.set(what, (losses.get(what) ?? 0) + 1);
+    const { comments } = this.#summary;
+    const picture: ReadHtmlOptions['picture'] = () => null;
+    const article = articleFromWordPress(item, {
+      blogUrl: this.#index.blogUrl,
+      authors: this.#authors,
+      descriptions: this.#descriptions,
+      now: this.#options.now,
+      link: this.#index.linkFrom(item),
+      picture,
+      attachment: (id) => this.#index.attachments.get(id),
+      ownAttachments: () => this.#index.ownAttachments(item.id),
+      onLoss: lose,
+      onComment: (verdict) => {
+        comments.set(verdict, (comments.get(verdict) ?? 0) + 1);
+        if (verdict !== 'taken') lose(`Kommentar nicht übernommen: ${refusedComments[verdict]}`);
+      },
+    });
+    const notes = [...losses].map(([what, count]) => (count > 1 ? `${what} (${count}×)` : what));
+    if (article.wasProtected) notes.unshift('war mit Passwort geschützt: als Entwurf übernommen');
+    else if (item.status === 'private') notes.unshift('war privat: als Entwurf übernommen');
+    return { article, notes };
+  }
+
+  #report(item: WxrItem, outcome: Outcome, more: Partial<ReportedItem>): void {
+    const type = item.type || 'post';
+    const counts = this.#summary.counts.get(type) ?? new Map<Outcome, number>();
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    this.#summary.counts.set(type, counts);
+    const { line, id } = item;
+    this.#options.onItem?.({ line, type, id, title: wordsOf(item.title).slice(0, 300), outcome, notes: [], ...more });
+  }
+}
+
+const refusedComments: Record<Exclude<CommentVerdict, 'taken'>, string> = {
+  unapproved: 'nicht freigegeben',
+  spam: 'Spam oder gelöscht',
+  ping: 'Verweis einer anderen Website (Pingback)',
+  empty: 'ohne Text',
+};
+
+async function ensureSource({ sourceKey, site, blogUrl }: WordPressIndex): Promise<void> {
+  const name = `${wordsOf(site.title) || new URL(blogUrl).host} (WordPress)`;
+  await db.insert(dataSources).values({ key: sourceKey, name, url: blogUrl }).onConflictDoNothing();
+}
+
+/** Of the blog as a whole: its front page, feeds, categories, tags and authors. Days and further pages follow by rule. */
+async function writeSiteAddresses({ blogUrl, site }: WordPressIndex): Promise<void> {
+  const base = basePathOf(blogUrl);
+  await transaction(async () => {
+    await lockArchive();
+    const living = await listLiving();
+    const pageOf = (path: string) => (living.has(path) ? path : archivePath);
+    const rows = [
+      { path: blogMarker(base), target: archivePath },
+      { path: `${base}/feed`, target: feedPath },
+      ...(base ? [{ path: base, target: archivePath }] : []),
+    ];
+    const terms = site.terms.flatMap(({ id, domain, slug: given, name }) => {
+      const slug = slugOf(given) || slugOf(wordsOf(name));
+      const kind = domain === 'category' ? 'category' : 'tag';
+      const target = pageOf(topicPath(slug));
+      const numbered = kind === 'category' && /^\d+$/.test(id) ? [{ path: `${base || '/'}?cat=${id}`, target }] : [];
+      return given ? [{ path: `${base}/${kind}/${given}`, target }, ...numbered] : numbered;
+    });
+    const people = site.authors.flatMap(({ id, login }) => {
+      const target = pageOf(authorPath(slugOf(login)));
+      const numbered = /^\d+$/.test(id) ? [{ path: `${base || '/'}?author=${id}`, target }] : [];
+      // What cannot be written in an address was written without it.
+      return login.includes('@')
+        ? numbered
+        : [{ path: `${base}/author/${slugOf(login) || login}`, target }, ...numbered];
+    });
+    await addRedirects(
+      [...rows, ...terms, ...people].filter(({ path }) => !isOwnAddress(path)),
+      [archivePath],
+    );
+  });
+}
+
+/** Topics and authors of whom something can be read, by the path of their page. */
+async function listLiving(): Promise<Set<string>> {
+  const query = connection();
+  const found = await query<{ path: string }[]>`
+    select ${topicPath('')} || slug as path from topics where exists (
+      select from article_topics join articles on articles.id = article_id
+      where topic_id = topics.id and status = 'published')
+    union all
+    select ${authorPath('')} || slug from authors where exists (
+      select from article_authors join articles on articles.id = article_id
+      where author_id = authors.id and status = 'published')`;
+  return new Set(found.map(({ path }) => path));
+}
