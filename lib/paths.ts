@@ -73,6 +73,9 @@ export const archiveMonthPath = (year: number, month: number) =>
 /** `date` is an ISO date: 2018-09-03. */
 export const archiveDayPath = (date: string) => `/archiv/${date.replaceAll('-', '/')}` as Route;
 
+/** What the fields of the search suggest, as JSON. */
+export const suggestSearchPath = (field: 'was' | 'wo', typed: string) =>
+  `/api/suche/vorschlaege?${new URLSearchParams({ feld: field, text: typed })}`;
 /** What fields of the entry's form suggest, as JSON. */
 export const suggestTradesPath = (typed: string) => `/api/formular/branchen?${new URLSearchParams({ text: typed })}`;
 export const suggestPlacesPath = (field: 'postalCode' | 'city', postalCode: string, city: string) =>

@@ -70,7 +70,7 @@ export const access = {
       ...['/impressum', '/datenschutz', '/nutzungsbedingungen', '/sitemap.xml', '/sitemap/[part]', '/entfernt'],
       ...['/anmelden', '/anmelden/gesendet', '/registrieren', '/registrieren/gesendet', '/passwort-vergessen'],
       ...['/melden', '/melden/gesendet', '/registrieren/anbieter', '/api/auth/callback/[provider]'],
-      ...['/api/formular/branchen', '/api/formular/orte'],
+      ...['/api/formular/branchen', '/api/formular/orte', '/api/suche/vorschlaege'],
     ],
     /** Only while measuring (BENCH=1). */
     bench: ['/bench/[size]'],

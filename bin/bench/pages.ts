@@ -30,7 +30,7 @@ export async function run(args: string[]): Promise<void> {
   const env = { ...process.env, NODE_ENV: 'production', BENCH: '1', NEXT_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv;
   const servers: ChildProcess[] = [];
   try {
-    const door = await serve(servers, env, (port) => ['bin/bench/door-server.ts', port]);
+    const door = await serve(servers, env, (port) => ['bin/bench/pages/door-server.ts', port]);
     const plain = await serve(servers, env, (port) => [
       'node_modules/next/dist/bin/next',
       'start',

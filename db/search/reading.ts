@@ -15,6 +15,9 @@ export interface Read<R> {
   meant: { was: string; wo: string } | null;
 }
 
+/** What is not found by then is not there. */
+const MOST_ATTEMPTS = 8;
+
 /**
  * Finds what a search means: as it is typed; if that finds nothing, with what was taken for a place or a trade as part of a
  * name; and if that finds nothing either, with its errors corrected, unless the visitor insists on every letter.
@@ -23,8 +26,9 @@ export async function readSearch<R extends { total: number }>(
   input: Asked,
   vocabulary: Vocabulary,
   find: (intent: Intent) => Promise<R>,
+  options: { compounds?: boolean } = {},
 ): Promise<Read<R>> {
-  const readings = readingsOf(input, vocabulary);
+  const readings = readingsOf(input, vocabulary, options);
   const [literal] = readings as [Intent, ...Intent[]];
   let first: Read<R> | undefined;
   const attempt = async (reading: Intent, text: string): Promise<Read<R>> => {
@@ -41,16 +45,18 @@ export async function readSearch<R extends { total: number }>(
   }
   if (input.genau || literal.phone) return first as Read<R>;
 
-  const words = literal.textWords;
+  const words = [...literal.textWords, ...(literal.categoryGuessed ? literal.categoryWords : [])];
   const names = await lookUpNameWords(words, input.was, joinedAndHalved(words));
   let understood: Read<R> | undefined;
+  let attempts = 0;
   for (const meant of respellings(input, literal, vocabulary, names)) {
-    const [reading] = readingsOf({ ...input, ...meant }, vocabulary);
-    if (!reading || reading.unknownPlace) continue;
-    const read = { ...(await attempt(reading, meant.was)), meant };
-    if (read.result && read.result.total > 0) return read;
-    // A trade and a place that are known, without entries so far: from there the page knows ways on.
-    if (reading.textWords.length === 0) understood ??= read;
+    for (const reading of readingsOf({ ...input, ...meant }, vocabulary, options)) {
+      if (reading.unknownPlace || attempts++ >= MOST_ATTEMPTS) break;
+      const read = { ...(await attempt(reading, meant.was)), meant };
+      if (read.result && read.result.total > 0) return read;
+      // A trade and a place that are known, without entries so far: from there the page knows ways on.
+      if (reading.textWords.length === 0) understood ??= read;
+    }
   }
   return understood ?? (first as Read<R>);
 }

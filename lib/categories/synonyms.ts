@@ -30,6 +30,7 @@ export const everydayWords: Readonly<Record<string, readonly string[]>> = {
   'amenity=doctors;healthcare:speciality=urology': ['Urologin', 'Männerarzt'],
   'amenity=fast_food': ['Imbissbude', 'Imbissstand', 'Pommesbude', 'Snackbar', 'Currywurst', 'Trinkhalle'],
   'amenity=fast_food;cuisine=kebab': ['Dönerbude', 'Kebap', 'Dönerladen'],
+  'amenity=fast_food;cuisine=pizza': ['Pizza', 'Pizzadienst', 'Pizzaservice', 'Pizzabringdienst'],
   'amenity=fuel': ['Tanken', 'Benzin', 'Tanke', 'Autohof'],
   'amenity=ice_cream': ['Eiscafé', 'Eissalon', 'Gelateria', 'Eis'],
   'amenity=kindergarten': ['Kita', 'Kindertagesstätte', 'Kinderhort', 'Krippe'],

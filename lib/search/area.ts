@@ -72,7 +72,7 @@ function completed(name: string, vocabulary: Vocabulary): VocabularyPlace | unde
 }
 
 /** Places whose name begins so, the most populous first. */
-function completions(name: string, { placeNames, placesByName }: Vocabulary, limit: number): VocabularyPlace[] {
+export function completions(name: string, { placeNames, placesByName }: Vocabulary, limit: number): VocabularyPlace[] {
   if (name.length < 2) return [];
   let low = 0;
   let high = placeNames.length;

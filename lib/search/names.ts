@@ -24,6 +24,8 @@ const MOST_ALTERNATIVES = 8;
 export function withSoundAlikes(intent: Intent, names: NameWords): Intent {
   const alternatives: Record<string, readonly string[]> = { ...intent.alternatives };
   for (const word of intent.textWords) {
+    // A word that stands in no name may be an error in a trade or a place as well: that is for the correction to say.
+    if (!names.known.has(word)) continue;
     const alike = (names.sounding.get(word) ?? []).map((other) => other.word);
     if (alike.length > 0) {
       alternatives[word] = [...new Set([...(alternatives[word] ?? []), ...alike])].slice(0, MOST_ALTERNATIVES);

@@ -3,7 +3,7 @@ import type { SearchInput } from './input.ts';
 import { halvesOf, type NameWords } from './names.ts';
 import type { Intent } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isParticle, wordsOf } from './words.ts';
+import { isParticle, wordsOf, writtenWords } from './words.ts';
 
 type Typed = Pick<SearchInput, 'was' | 'wo'>;
 
@@ -31,49 +31,71 @@ const MOST_CORRECTIONS = 3;
  */
 export function respellings(typed: Typed, intent: Intent, vocabulary: Vocabulary, names: NameWords): Typed[] {
   const was = wordsOf(typed.was);
-  const doubtful = new Set(intent.textWords.filter((word) => !isParticle(word)));
-  const unknown = new Set([...doubtful].filter((word) => !names.known.has(word)));
-  const suspects = unknown.size > 0 ? unknown : doubtful;
+  const written = writtenWords(typed.was);
+  // A trade that was read out of a longer word may be a name with an error.
+  const guessed = intent.categoryGuessed ? intent.categoryWords : [];
+  const doubtful = [...intent.textWords, ...guessed].filter((word) => !isParticle(word) && word.length >= SHORTEST);
+  const unknown = doubtful.filter((word) => !names.known.has(word));
+  const suspects = new Set(unknown.length > 0 ? unknown : doubtful);
   const choices: Correction[][] = [];
 
   for (const [index, word] of was.entries()) {
     if (!suspects.has(word)) continue;
-    const found = [
-      ...phrasesAround(was, index).flatMap(({ start, end }) =>
-        nearPhrases(was.slice(start, end).join(' '), vocabulary, intent.area === null).map((candidate) => ({
-          ...candidate,
-          start,
-          end,
-        })),
-      ),
-      ...nearNames(word, names).map((candidate) => ({ ...candidate, start: index, end: index + 1 })),
-      ...halves(word, vocabulary, names).map((candidate) => ({ ...candidate, start: index, end: index + 1 })),
-      ...joined(was, index, names),
-    ];
-    const best = found.sort((a, b) => a.cost - b.cost || b.end - b.start - (a.end - a.start));
-    if (best.length > 0)
-      choices.push(best.slice(0, MOST_CORRECTIONS).map((candidate) => ({ ...candidate, field: 'was' as const })));
+    const here = { field: 'was' as const, start: index, end: index + 1 };
+    const phrases = phrasesAround(was, index).flatMap(({ start, end }) =>
+      nearPhrases(was.slice(start, end).join(' '), vocabulary, intent.area === null).map((candidate) => ({
+        ...candidate,
+        field: 'was' as const,
+        start,
+        end,
+      })),
+    );
+    const single = [
+      // „Hoflaen“ is no „Hofläden“: what looks like an umlaut may be an error.
+      ...nearPhrases(unfolded(written.get(word) ?? word), vocabulary, intent.area === null),
+      ...nearNames(word, names),
+      ...halves(word, vocabulary, names),
+    ].map((candidate) => ({ ...candidate, ...here }));
+    keep(choices, [...phrases, ...single, ...joined(was, index, names)]);
   }
-  if (intent.unknownPlace) {
-    const wo = wordsOf(typed.wo);
-    const found = corrections(wo, vocabulary);
-    if (found.length > 0)
-      choices.push(found.slice(0, MOST_CORRECTIONS).map((candidate) => ({ ...candidate, field: 'wo' as const })));
-  }
-  if (choices.length === 0) return [];
+  if (intent.unknownPlace) keep(choices, placeCorrections(wordsOf(typed.wo), vocabulary));
 
-  // All at their best; then, one after the other, at their second best.
-  const firsts = choices.flatMap(([first]) => first ?? []);
-  const variants = [firsts];
-  for (const [index, own] of choices.entries()) {
-    for (const other of own.slice(1)) variants.push(firsts.map((first, at) => (at === index ? other : first)));
-  }
-  const rewritten = variants.map((chosen) => rewrite(typed, chosen));
   const seen = new Set([`${typed.was}|${typed.wo}`]);
-  return rewritten
+  return variantsOf(choices, unknown.length > 0 || intent.unknownPlace !== null)
+    .map((chosen) => rewrite(typed, chosen))
     .filter(({ was: what, wo }) => !seen.has(`${what}|${wo}`) && seen.add(`${what}|${wo}`))
     .slice(0, MOST_CORRECTIONS + 1);
 }
+
+function keep(choices: Correction[][], found: Correction[]) {
+  const best = found.toSorted((a, b) => a.cost - b.cost || b.end - b.start - (a.end - a.start));
+  if (best.length > 0) choices.push(best.slice(0, MOST_CORRECTIONS));
+}
+
+/** All words at their best; then, one after the other, at their second best. Words that do exist are changed one at a time. */
+function variantsOf(choices: Correction[][], together: boolean): Correction[][] {
+  if (choices.length === 0) return [];
+  if (!together) {
+    return choices
+      .flat()
+      .sort((a, b) => a.cost - b.cost)
+      .map((only) => [only]);
+  }
+  const firsts = choices.flatMap(([first]) => first ?? []);
+  const others = choices.flatMap((own, index) =>
+    own.slice(1).map((other) => firsts.map((first, at) => (at === index ? other : first))),
+  );
+  return [firsts, ...others];
+}
+
+const SHORTEST = 3;
+
+/** Lower case without accents, but with „ae“ as it was typed. */
+const unfolded = (word: string) =>
+  word
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
 
 /** The place or trade that a text most likely was meant to be, as it is written; null when none is near. */
 export function nearestSpelling(vocabulary: Vocabulary, text: string, kind: 'trade' | 'place'): string | null {
@@ -129,7 +151,7 @@ function halves(
 }
 
 /** „Blumen haus“: one word with a space in it. */
-function joined(words: string[], index: number, { known }: NameWords) {
+function joined(words: string[], index: number, { known }: NameWords): Correction[] {
   return [index, index + 1].flatMap((end) => {
     const together = `${words[end - 1] ?? ''}${words[end] ?? ''}`;
     const frequency = end > 0 && end < words.length ? known.get(together) : undefined;
@@ -138,6 +160,7 @@ function joined(words: string[], index: number, { known }: NameWords) {
           {
             written: capital(together),
             cost: COST_OF_ERROR - Math.log10(frequency * 100),
+            field: 'was' as const,
             start: end - 1,
             end: end + 1,
           },
@@ -146,11 +169,12 @@ function joined(words: string[], index: number, { known }: NameWords) {
   });
 }
 
-function corrections(words: string[], vocabulary: Vocabulary) {
+function placeCorrections(words: string[], vocabulary: Vocabulary): Correction[] {
   const whole = words.join(' ');
   const found = vocabulary.spellings.near(whole, 'place').map(({ word, written, weight, distance }) => ({
     written,
     cost: costOf(whole, word, distance) - weight,
+    field: 'wo' as const,
     start: 0,
     end: words.length,
   }));
@@ -160,12 +184,13 @@ function corrections(words: string[], vocabulary: Vocabulary) {
       found.push({
         written: near.written,
         cost: costOf(word, near.word, near.distance) - near.weight,
+        field: 'wo' as const,
         start: index,
         end: index + 1,
       });
     }
   }
-  return found.sort((a, b) => a.cost - b.cost);
+  return found;
 }
 
 /** The text with some of its words written otherwise, the others as they were typed. */
@@ -175,16 +200,24 @@ function rewrite(typed: Typed, chosen: Correction[]): Typed {
     if (own.length === 0) return typed[field];
     const parts: string[] = [];
     let position = 0;
-    for (const chunk of typed[field].split(/\s+/)) {
-      const end = position + wordsOf(chunk).length;
+    for (const piece of piecesOf(typed[field])) {
+      const end = position + wordsOf(piece).length;
       const correction = own.find(({ start, end: last }) => start < end && last > position);
-      if (!correction) parts.push(chunk);
-      else if (correction.start >= position || parts.length === 0) parts.push(correction.written);
+      if (!correction) parts.push(piece);
+      // Of a phrase that is corrected as a whole, the first word brings the new text.
+      else if (correction.start >= position) parts.push(correction.written);
       position = end;
     }
-    return parts.join(' ');
+    return parts.join('').replace(/\s+/g, ' ').trim();
   };
   return { was: rewriteField('was'), wo: rewriteField('wo') };
 }
+
+/** Words and what stands between them; „Friseur:in“ is one word. */
+const piecesOf = (text: string): string[] =>
+  text.split(/(\s+)/).flatMap((chunk) => {
+    const tokens = chunk.split(/([\p{L}\p{N}]+)/u);
+    return wordsOf(chunk).length === (tokens.length - 1) / 2 ? tokens : [chunk];
+  });
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,3 +1,4 @@
+import { isBusinessWord, withoutLink } from './business-words.ts';
 import { generalLexicon, splitCompound } from './compounds.ts';
 import { familyOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -13,16 +14,6 @@ export interface FoundTrade {
 const LONGEST_PHRASE = 5;
 /** What stands between words that are written as one: Versicherung-s-makler. */
 const LINKS = ['', 's', 'n', 'en', 'es'];
-
-/** Words that say what kind of business it is, not in which trade. */
-const BUSINESS = new Set(
-  `betrieb meister meisterbetrieb fachbetrieb innungsbetrieb handwerksbetrieb fachgeschaft geschaft handlung laden shop store praxis
-   gemeinschaftspraxis kanzlei studio salon firma unternehmen buro werkstatt service dienst notdienst eildienst notruf haus center
-   zentrum team technik arbeiten fachmann fachfrau markt fachmarkt anbieter dienstleister dienstleistung dienstleistungen profi
-   experte gesellschaft gmbh filiale`.match(/\S+/g),
-);
-export const isBusinessWord = (word: string): boolean =>
-  BUSINESS.has(word) || BUSINESS.has(word.replace(/(?:en|n|s)$/, ''));
 
 /** Ends of words after which it is another trade: Friseurbedarf is not where one has his hair cut. */
 const OTHER_TRADE =
@@ -52,6 +43,7 @@ function findAmong(
   const steps: ((phrase: string[]) => { ids: number[] | undefined; guessed?: boolean } | null)[] = [
     (phrase) => ({ ids: byPhrase(phrase, vocabulary, compounds) }),
     (phrase) => ({ ids: vocabulary.categoriesByFamily.get(phrase.map(familyOf).join(' ')) }),
+    (phrase) => ({ ids: compounds ? vocabulary.categoriesByCore.get(vocabulary.keyOf(phrase)) : undefined }),
     (phrase) => (compounds && phrase.length === 1 ? insideBusiness(phrase[0] as string, vocabulary) : null),
     (phrase) => (compounds && phrase.length === 1 ? insideCompound(phrase[0] as string, vocabulary) : null),
   ];
@@ -101,11 +93,6 @@ function insideBusiness(word: string, vocabulary: Vocabulary): { ids: number[] }
   return null;
 }
 
-const withoutLink = (word: string) =>
-  [word, word.replace(/(?:s|n|en|es)$/, '')].filter(
-    (core, index, all) => core.length >= 3 && all.indexOf(core) === index,
-  );
-
 const lookUp = (word: string, { categoriesByPhrase, categoriesByFamily, keyOf }: Vocabulary) =>
   categoriesByPhrase.get(keyOf([word])) ?? (word.length > 4 ? categoriesByFamily.get(familyOf(word)) : undefined);
 
@@ -114,6 +101,8 @@ function insideCompound(word: string, vocabulary: Vocabulary): { ids: number[]; 
   if (OTHER_TRADE.test(word)) return null;
   // „friseurberlin“ lacks a space; it is no compound.
   if (endsInCity(word, vocabulary)) return null;
+  // Neither is „Kinderkarten“: that is an error.
+  if (vocabulary.spellings.near(word, 'trade').length > 0) return null;
   const parts = splitCompound(word, [generalLexicon(), vocabulary.tradeWords]);
   if (parts.length < 2) return null;
   const starts: number[] = [];

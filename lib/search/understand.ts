@@ -1,8 +1,9 @@
 import { type Area, areaAround, findArea, NEARBY_KM } from './area.ts';
+import { isBusinessWord } from './business-words.ts';
 import { isFamilyName } from './compounds.ts';
 import { coordinatesIn, domainIn, phoneIn } from './contact.ts';
 import type { SearchInput } from './input.ts';
-import { CITY_POPULATION, type FoundTrade, findTrade, isBusinessWord, withChildren } from './trades.ts';
+import { CITY_POPULATION, type FoundTrade, findTrade, withChildren } from './trades.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { formsOf, isOptional, isParticle, otherSpellingsOf, wordsOf } from './words.ts';
 
@@ -11,7 +12,7 @@ export interface Intent {
   categoryIds: number[];
   /** The words by which the trade was named, for companies that have it in their name. */
   categoryWords: string[];
-  /** The trade was read out of a longer word that may be a name: who has the word in the name comes first. */
+  /** The trade was read out of a longer word, or out of several: that may be a name, and who has it as a name comes first. */
   categoryGuessed: boolean;
   /** All other words: each must be found in the entry. */
   textWords: string[];
@@ -104,16 +105,19 @@ export function understand(input: Asked, vocabulary: Vocabulary, reading: Readin
  * The ways to read a search, the likeliest first; the next ones are for when nothing is found: what was taken for a place or
  * a trade may be part of a name.
  */
-export function readingsOf(input: Asked, vocabulary: Vocabulary): Intent[] {
-  const first = understand(input, vocabulary);
+export function readingsOf(input: Asked, vocabulary: Vocabulary, options: Pick<Reading, 'compounds'> = {}): Intent[] {
+  const first = understand(input, vocabulary, options);
   const readings = [first];
   const consider = (reading: Reading) => {
-    const other = understand(input, vocabulary, reading);
+    const other = understand(input, vocabulary, { ...options, ...reading });
     if (!readings.some((known) => isSame(known, other))) readings.push(other);
   };
   if (first.phone) return readings;
   if (first.domain) {
-    const words = understand({ ...input, was: first.domain.replace(/\.[^.]*$/, '') }, vocabulary, { domain: false });
+    const words = understand({ ...input, was: first.domain.replace(/\.[^.]*$/, '') }, vocabulary, {
+      ...options,
+      domain: false,
+    });
     return [first, words];
   }
   if (first.area?.town) consider({ section: false });
@@ -244,7 +248,8 @@ function findTrades(
     categoryIds: [...new Set(found.flatMap(({ categoryIds }) => categoryIds))],
     words: found.length > 1 ? taken : words.slice(first.start, first.end),
     rest: rest.filter((word) => !isBusinessWord(word) || rest.length > 2),
-    guessed: first.guessed,
+    // „KIND Hörgeräte“: several trades may be a name.
+    guessed: first.guessed || found.length > 1,
   };
 }
 

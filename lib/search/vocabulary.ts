@@ -1,3 +1,4 @@
+import { withoutBusinessPart } from './business-words.ts';
 import type { Lexicon } from './compounds.ts';
 import { placeForms, stateForms } from './place-names.ts';
 import { type Spelling, SpellingIndex } from './spelling-index.ts';
@@ -56,6 +57,8 @@ export interface Vocabulary {
   categoriesByPhrase: Map<string, number[]>;
   /** Trades by a wider stem: the second choice. */
   categoriesByFamily: Map<string, number[]>;
+  /** Trades by a name without its „-laden“, „-geschäft“ …: the third choice. */
+  categoriesByCore: Map<string, number[]>;
   /** Words of trades, for taking compounds apart. */
   tradeWords: Lexicon;
   /** Places by folded name, the likeliest first. */
@@ -112,9 +115,12 @@ export function buildVocabulary(
 function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'], stemming: boolean) {
   const categoriesByPhrase = new Map<string, number[]>();
   const categoriesByFamily = new Map<string, number[]>();
+  const categoriesByCore = new Map<string, number[]>();
   const tradeWords = new Map<string, number>();
   // Names before synonyms: a word that is one trade's name and another's synonym means the first.
-  for (const { id, name } of categories) add(categoriesByPhrase, keyOf(wordsOf(name)), id);
+  // A trade before a group of the same name.
+  const ordered = categories.toSorted((a, b) => Number(a.parentId === null) - Number(b.parentId === null));
+  for (const { id, name } of ordered) add(categoriesByPhrase, keyOf(wordsOf(name)), id);
   const names = new Set(categoriesByPhrase.keys());
   for (const { id, name, synonyms } of categories) {
     for (const term of [name, ...synonyms]) {
@@ -122,10 +128,12 @@ function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'
       const key = keyOf(words);
       if (key && !names.has(key)) add(categoriesByPhrase, key, id);
       if (key && stemming) add(categoriesByFamily, words.map(familyOf).join(' '), id);
+      const core = words.length === 1 ? withoutBusinessPart(words[0] as string) : null;
+      if (core) add(categoriesByCore, keyOf([core]), id);
       if (words.length === 1 && words[0]) tradeWords.set(words[0], TRADE_WORD_FREQUENCY);
     }
   }
-  return { categoriesByPhrase, categoriesByFamily, tradeWords };
+  return { categoriesByPhrase, categoriesByFamily, categoriesByCore, tradeWords };
 }
 
 /** As a part of a compound, the name of a trade is as likely as a frequent word. */
