@@ -59,6 +59,7 @@ async function e2e(files: string[]) {
   const port = await freePort();
   const smtpPort = await freePort();
   const providerPort = await freePort();
+  const sitePort = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const env = {
     DATABASE_URL: database,
@@ -66,9 +67,10 @@ async function e2e(files: string[]) {
     E2E_BASE_URL: baseUrl,
     E2E_SMTP_PORT: String(smtpPort),
     E2E_PROVIDER_PORT: String(providerPort),
+    E2E_SITE_PORT: String(sitePort),
     ...browser,
   };
-  const server = spawn(process.execPath, ['bin/start.ts'], {
+  const server = spawn(process.execPath, ['--import', './e2e/fake-internet.ts', 'bin/start.ts'], {
     // Neither UTC nor Berlin. SITE_URL is what links are made of; the rest keeps the site on noindex, as a fresh one is.
     env: {
       ...process.env,

@@ -1,0 +1,52 @@
+import { createServer, type Server } from 'node:http';
+import { PROOF_FILE } from '#lib/claims/proof.ts';
+import { expect, test } from './fixtures.ts';
+
+/** The web site of a business: what lies at which path. Names below `.example` lead here (fake-internet.ts). */
+const files = new Map<string, string>();
+let site: Server;
+
+test.beforeAll(async () => {
+  site = createServer((req, res) => {
+    const text = files.get(`${req.headers.host}${req.url}`);
+    res.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain' }).end(text);
+  });
+  await new Promise<void>((done) => site.listen(Number(process.env.E2E_SITE_PORT), '127.0.0.1', done));
+});
+
+test.afterAll(async () => {
+  await new Promise((done) => site.close(done));
+});
+
+test('somebody takes an entry over with a file on its web site', async ({
+  page,
+  insertUser,
+  insertCompany,
+  signIn,
+}) => {
+  const host = `www.seilerei-${process.pid}.example`;
+  const company = await insertCompany({ name: 'Seilerei Taufrisch', place: 'Görlitz', website: `https://${host}/` });
+  await signIn(await insertUser());
+  await page.goto(`/konto/eintraege/uebernehmen/${company.slug}`);
+  await page.getByRole('button', { name: 'Anleitung zeigen' }).click();
+  const line = await page.locator('pre').first().textContent();
+
+  await page.getByRole('button', { name: 'Datei prüfen' }).click();
+  await expect(page.getByText(`Die Datei ${PROOF_FILE} wurde auf der Website nicht gefunden.`)).toBeVisible();
+  files.set(host + PROOF_FILE, 'branchenbuch-bestaetigung=etwas-anderes');
+  await page.getByRole('button', { name: 'Datei prüfen' }).click();
+  await expect(page.getByText('ist da, enthält aber nicht die Zeile')).toBeVisible();
+  files.set(host + PROOF_FILE, `${line}\n`);
+  await page.getByRole('button', { name: 'Datei prüfen' }).click();
+  await expect(page.getByRole('link', { name: 'Seilerei Taufrisch bearbeiten' })).toBeVisible();
+});
+
+test('nothing behind the server is looked at for a proof', async ({ page, insertUser, insertCompany, signIn }) => {
+  await signIn(await insertUser());
+  for (const website of ['http://127.0.0.1/', 'http://localhost/', 'http://[::1]/', 'http://192.168.0.1/']) {
+    const company = await insertCompany({ name: 'Hintertür GmbH', place: 'Görlitz', website });
+    await page.goto(`/konto/eintraege/uebernehmen/${company.slug}`);
+    await expect(page.getByRole('button', { name: 'Zur Prüfung schicken' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Anleitung zeigen' }), website).toHaveCount(0);
+  }
+});
