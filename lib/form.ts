@@ -7,6 +7,8 @@ export interface FormState {
   message?: string;
   /** The sentence is good news. */
   done?: boolean;
+  /** The session has ended: where to sign in, in another window, so that this form stays as it is. */
+  signIn?: string;
   /** By field: what may have been meant instead of what was typed, to be taken with one press. */
   choices?: Record<string, FieldChoices[]>;
 }

@@ -36,6 +36,8 @@ export const deleteAccountPath = '/konto/loeschen' as Route;
 export const newEntryPath = (draft?: string) =>
   (draft ? `/konto/eintraege/neu?entwurf=${draft}` : '/konto/eintraege/neu') as Route;
 export const previewEntryPath = (draft: string) => `/konto/eintraege/neu/vorschau?entwurf=${draft}` as Route;
+/** Where somebody lands who has signed in beside an open form. */
+export const signedInAgainPath = '/konto/angemeldet' as Route;
 export const entrySentPath = '/konto/eintraege/gesendet' as Route;
 export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
 export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;

@@ -45,7 +45,8 @@ test('every action begins by asking who is there', async () => {
     const code = await readFile(file, 'utf8');
     if (!code.startsWith("'use server'")) continue;
     for (const [, name = '', body = ''] of code.matchAll(/^export async function (\w+)[\s\S]*?\{\n([\s\S]*?)\n\n/gm)) {
-      if (!open.has(name)) expect(body, `${file}: ${name}`).toMatch(/await (requireUser|requireRole|claimable)\(/);
+      if (!open.has(name))
+        expect(body, `${file}: ${name}`).toMatch(/await (requireUser|userOfForm|requireRole|claimable)\(/);
     }
   }
 });

@@ -77,7 +77,7 @@ export const access = {
     thisMachine: ['/entwicklung/post'],
     whoHasTheMail: ['/bestaetigen/[token]', '/einladung/[token]'],
     signedIn: [
-      ...['/konto', '/konto/sicherheit', '/konto/loeschen', '/konto/zustimmung'],
+      ...['/konto', '/konto/angemeldet', '/konto/sicherheit', '/konto/loeschen', '/konto/zustimmung'],
       ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
       '/konto/eintraege/uebernehmen/[slug]',
     ],

@@ -53,6 +53,11 @@ export function FormMessage({ state, initial }: { state: FormState; initial: For
       className={`rounded-card border px-4 py-3 outline-none ${state.done ? 'border-brand bg-brand-wash' : 'border-warn-line bg-warn-wash'}`}
     >
       {state.message}
+      {state.signIn && (
+        <a href={state.signIn} target="_blank" rel="noopener opener" className="link mt-1 block w-fit font-semibold">
+          Anmelden (in einem neuen Fenster)
+        </a>
+      )}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import postgres from 'postgres';
 import { connection, outsideTransaction } from '#db/client.ts';
 import type { MailJob } from '#lib/mail/messages.ts';
 import { JOBS_SCHEMA, queues } from './queues.ts';
@@ -6,24 +7,33 @@ import { JOBS_SCHEMA, queues } from './queues.ts';
 const shared = globalThis as { branchenbuchQueue?: Promise<PgBoss> };
 
 /** pg-boss on our connection and, inside one, on our transaction. Drizzle has taught the driver to leave dates alone. */
-const database = {
-  async executeSql(text: string, values: unknown[] = []) {
-    const plain = values.map((value) => (value instanceof Date ? value.toISOString() : value));
-    return { rows: await connection().unsafe(text, plain as never[]) };
-  },
+const runOn = async (sql: postgres.Sql, text: string, values: unknown[] = []) => {
+  const plain = values.map((value) => (value instanceof Date ? value.toISOString() : value));
+  return { rows: await sql.unsafe(text, plain as never[]) };
 };
 
 /** Only puts jobs in: who does them is bin/jobs.ts' business. */
 function queue(): Promise<PgBoss> {
-  const options = { schema: JOBS_SCHEMA, supervise: false, schedule: false, migrate: false };
   // Its timers outlive the transaction of whoever comes first.
-  shared.branchenbuchQueue ??= outsideTransaction(() => new PgBoss({ db: database, ...options }).start()).catch(
-    (error) => {
-      shared.branchenbuchQueue = undefined;
-      throw error;
-    },
-  );
+  shared.branchenbuchQueue ??= outsideTransaction(startQueue).catch((error) => {
+    shared.branchenbuchQueue = undefined;
+    throw error;
+  });
   return shared.branchenbuchQueue;
+}
+
+/** On a connection of its own: those of the pool may all be in transactions that wait for this very start. */
+async function startQueue(): Promise<PgBoss> {
+  let own: postgres.Sql | undefined = postgres(process.env.DATABASE_URL as string, { max: 1, onnotice: () => {} });
+  const db = { executeSql: (text: string, values?: unknown[]) => runOn(own ?? connection(), text, values) };
+  const options = { schema: JOBS_SCHEMA, supervise: false, schedule: false, migrate: false };
+  try {
+    return await new PgBoss({ db, ...options }).start();
+  } finally {
+    const starting = own;
+    own = undefined;
+    await starting.end();
+  }
 }
 
 /** In the caller's transaction: the mail goes out if and only if what it speaks of is stored. */

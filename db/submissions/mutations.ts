@@ -15,22 +15,23 @@ import {
 import { getEntryForEditing } from './queries.ts';
 import { companyMembers, type FieldDecision, submissions } from './tables.ts';
 
-/** Keeps what was typed so far. A draft that is gone, sent or somebody else's is not touched: false. */
+/**
+ * Keeps what was typed so far. Whoever begins a form gives it its id, so that the first save is one draft however often it arrives.
+ * A draft that is sent or somebody else's is not touched: null.
+ */
 export async function saveDraft(
   draft: { id?: string; authorId: string; companyId: number | null },
   typed: Record<string, string>,
 ): Promise<string | null> {
-  if (!draft.id) {
-    const [row] = await db
-      .insert(submissions)
-      .values({ authorId: draft.authorId, companyId: draft.companyId, typed })
-      .returning({ id: submissions.id });
-    return row?.id ?? null;
-  }
+  const { id, authorId, companyId } = draft;
   const [row] = await db
-    .update(submissions)
-    .set({ typed, updatedAt: new Date() })
-    .where(and(eq(submissions.id, draft.id), eq(submissions.authorId, draft.authorId), eq(submissions.status, 'draft')))
+    .insert(submissions)
+    .values({ ...(id && { id }), authorId, companyId, typed })
+    .onConflictDoUpdate({
+      target: submissions.id,
+      set: { typed, updatedAt: new Date() },
+      setWhere: and(eq(submissions.authorId, authorId), eq(submissions.status, 'draft')),
+    })
     .returning({ id: submissions.id });
   return row?.id ?? null;
 }
@@ -101,7 +102,7 @@ export async function submitChange(change: {
         decidedAt: now,
       });
     }
-    if (waiting.length > 0) {
+    if (waiting.length > 0 && !(await isWaiting(companyId, authorId, of(waiting, changes)))) {
       await db.insert(submissions).values({
         companyId,
         authorId,
@@ -113,6 +114,23 @@ export async function submitChange(change: {
     }
     return { applied, waiting };
   });
+}
+
+/** Sent twice, by a second press or the back button, a change waits once. */
+async function isWaiting(companyId: number, authorId: string, changes: EntryChanges): Promise<boolean> {
+  const [same] = await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.companyId, companyId),
+        eq(submissions.authorId, authorId),
+        eq(submissions.status, 'pending'),
+        eq(submissions.changes, changes),
+      ),
+    )
+    .limit(1);
+  return same !== undefined;
 }
 
 const lockCompany = (id: number) => db.execute(sql`select from companies where id = ${id} for update`);

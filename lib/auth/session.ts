@@ -27,6 +27,18 @@ export async function requireUser(next: string): Promise<CurrentUser> {
   return user;
 }
 
+/** For actions of long forms: null when the session has ended meanwhile, so that what was typed can be given back. */
+export async function userOfForm(): Promise<CurrentUser | null> {
+  const user = await currentUser();
+  return user?.emailVerified ? user : null;
+}
+
+/** Whether the page is asked for as the answer to a form, as Next does it: with and without its script in the browser. */
+export async function isAnsweringForm(): Promise<boolean> {
+  const sent = await headers();
+  return sent.has('next-action') || /^multipart\/form-data\b/i.test(sent.get('content-type') ?? '');
+}
+
 /** For what only some may see. Others are not even told that it exists. */
 export async function requireRole(next: string, may: (user: CurrentUser) => boolean): Promise<CurrentUser> {
   const user = await requireUser(next);

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { changesBetween, type EntryFields, passesAtOnce } from './fields.ts';
-import { entryInput } from './input.ts';
+import { entryInput, typedDraft } from './input.ts';
 import { typedFromFields } from './typed.ts';
 
 const typed = {
@@ -119,4 +120,69 @@ test('what can do harm waits, whoever asks', () => {
   }
   expect(passesAtOnce('phone', '+49', { isManager: false, isTrusted: true })).toBe(false);
   expect(passesAtOnce('phone', '+49', { isManager: true, isTrusted: false })).toBe(false);
+});
+
+describe('laws', () => {
+  const naughty = fc.constantFrom(
+    '\u0000',
+    '\ud800',
+    '\udc00x',
+    '\u202eabc\u202c',
+    '👩‍🔧👨‍👩‍👧‍👦',
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "'; drop table companies; --",
+    '\r\n\r\nSet-Cookie: a=b',
+    '{{7*7}}',
+    'ﷺ'.repeat(50),
+    'Z̸̡͝a̶l̷g̵o̴',
+    '\u200b\ufeff',
+    'ä'.repeat(6000),
+    '__proto__',
+  );
+  const text = fc.oneof(naughty, fc.string({ unit: 'binary', maxLength: 80 }), fc.string({ unit: 'grapheme' }));
+  const fields = Object.keys(entryInput().shape);
+  const form = fc.dictionary(fc.constantFrom(...fields), fc.oneof(text, fc.array(text, { maxLength: 4 })), {
+    noNullPrototype: true,
+  });
+
+  it('says in German, with the field, what it does not take; what it takes can be stored and shown', () => {
+    fc.assert(
+      fc.property(form, (part) => {
+        const result = entryInput().safeParse({ ...typed, ...part });
+        if (!result.success) {
+          for (const { path, message } of result.error.issues) {
+            expect(fields).toContain(path[0]);
+            expect(message, `${path.join('.')}: ${message}`).toMatch(/^[„A-ZÄÖÜ].*[.?!“a-z0-9]$/su);
+            expect(message, message).not.toMatch(/invalid|expected|input|too (?:big|small)/i);
+          }
+          return;
+        }
+        const stored = JSON.stringify(result.data);
+        expect(stored).not.toContain('\\u0000');
+        expect(stored.isWellFormed() && JSON.parse(stored)).toEqual(result.data);
+        for (const value of Object.values(result.data).flat()) {
+          if (typeof value === 'string') expect(value).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cs}]/u);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('keeps of a draft its own fields, in a form that a database can hold', () => {
+    fc.assert(
+      fc.property(form, fc.dictionary(fc.string(), text), (part, others) => {
+        const formData = new FormData();
+        for (const [name, values] of Object.entries({ ...others, ...part })) {
+          for (const value of [values].flat()) formData.append(name, value);
+        }
+        const draft = typedDraft(formData);
+        expect(fields).toEqual(expect.arrayContaining(Object.keys(draft)));
+        for (const value of Object.values(draft)) {
+          expect(value.isWellFormed()).toBe(true);
+          expect(value).not.toContain('\u0000');
+        }
+      }),
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { normalizeEmail, normalizeWebsite } from '#lib/companies/contact.ts';
 import { readHoursText } from '#lib/companies/hours-text.ts';
 import { companyLimits } from '#lib/companies/limits.ts';
 import { parsePhone } from '#lib/companies/phone.ts';
+import { typedValues } from '#lib/form.ts';
 import { line, lines, requiredLine } from '#lib/text-input.ts';
 import { MOST_CATEGORIES, PAYMENTS } from './options.ts';
 
@@ -33,10 +34,8 @@ const vatId = line(companyLimits.vatId).transform((text, context) => {
   return orNull(plain);
 });
 
-const several = z.preprocess(
-  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.string()),
-);
+const asList = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+const several = z.preprocess(asList, z.array(z.string('Bitte füllen Sie dieses Feld aus.')));
 
 /**
  * The form of an entry, as its owner types it. Place and trades are looked up by whoever has the database. `storedHours`: those of
@@ -53,12 +52,9 @@ export const entryInput = (storedHours?: string) =>
       .regex(/^\d{5}$/, 'Eine deutsche Postleitzahl hat fünf Ziffern.'),
     city: requiredLine(100, 'Bitte geben Sie den Ort an.'),
     category: requiredLine(100, 'Bitte geben Sie mindestens eine Branche an.'),
-    otherCategories: several.transform((names) =>
-      names
-        .map((name) => name.replace(/\s+/g, ' ').trim())
-        .filter(Boolean)
-        .slice(0, MOST_CATEGORIES - 1),
-    ),
+    otherCategories: z
+      .preprocess(asList, z.array(line(100)))
+      .transform((names) => names.filter(Boolean).slice(0, MOST_CATEGORIES - 1)),
     phone,
     fax: phone,
     email: line(companyLimits.email).transform((text, context) => {
@@ -74,7 +70,9 @@ export const entryInput = (storedHours?: string) =>
     hours: hours(storedHours),
     description: lines(companyLimits.description).transform(orNull),
     payment: several.transform((codes) => PAYMENTS.filter((code) => codes.includes(code)) as string[]),
-    wheelchair: z.enum(['', 'yes', 'limited', 'no']).transform((access) => access || null),
+    wheelchair: z
+      .enum(['', 'yes', 'limited', 'no'], { error: 'Bitte wählen Sie aus der Liste.' })
+      .transform((access) => access || null),
     responsiblePerson: line(companyLimits.responsiblePerson).transform(orNull),
     registerCourt: line(companyLimits.registerCourt).transform(orNull),
     registerNumber: line(companyLimits.registerNumber).transform(orNull),
@@ -82,3 +80,16 @@ export const entryInput = (storedHours?: string) =>
   });
 
 export type EntryInput = z.output<ReturnType<typeof entryInput>>;
+
+const FIELDS = Object.keys(entryInput().shape);
+
+/** What a draft keeps of a form: its fields, as they were typed, without what no database can hold. */
+export function typedDraft(formData: FormData): Record<string, string> {
+  const typed = typedValues(formData);
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const value = typed[field];
+      return value === undefined ? [] : [[field, value.toWellFormed().replaceAll('\u0000', '')]];
+    }),
+  );
+}

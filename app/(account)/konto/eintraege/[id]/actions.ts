@@ -5,7 +5,7 @@ import { fieldText } from '#components/submissions/entry-facts.tsx';
 import { restoreEntry, submitChange, withdrawEntry } from '#db/submissions/mutations.ts';
 import { getEntryForEditing, listCategoryNamesById, listFieldsWaiting } from '#db/submissions/queries.ts';
 import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
-import { requireUser } from '#lib/auth/session.ts';
+import { requireUser, userOfForm } from '#lib/auth/session.ts';
 import { berlinDate } from '#lib/dates.ts';
 import { type FormState, formState } from '#lib/form.ts';
 import { accountPath, editEntryPath } from '#lib/paths.ts';
@@ -13,9 +13,11 @@ import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
 import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
 import { changesBetween, ENTRY_FIELDS, type EntryField, type EntryFields } from '#lib/submissions/fields.ts';
 import { resolveEntry } from '../resolve-entry.ts';
+import { signedOutState } from '../signed-out.ts';
 
 export async function changeEntry(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(editEntryPath(id));
+  const user = await userOfForm();
+  if (!user) return signedOutState(formData);
 
   const entry = await getEntryForEditing(id, user.id);
   if (!entry || !canEditEntry(user, entry)) notFound();
@@ -27,8 +29,9 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
 
   const version = Number(formData.get('version'));
   const changes = changesBetween(entry.fields, resolved.fields);
+  // Also when the same form arrives again, after it has done its work.
+  if (Object.keys(changes).length === 0) return unchangedState(formData, entry.version);
   if (entry.version !== version) return staleState(formData, id, user.id, resolved.fields);
-  if (Object.keys(changes).length === 0) return formState(formData, {}, 'Sie haben nichts geändert.');
   if (!(await mayTry('account', user.id))) return formState(formData, {}, TOO_MANY_TRIES);
 
   const others = await listFieldsWaiting(id, user.id);
@@ -90,6 +93,11 @@ const FORM_FIELD: Partial<Record<EntryField, string>> = {
   openingHours: 'hours',
   placeId: 'city',
   categoryIds: 'category',
+};
+
+const unchangedState = (formData: FormData, version: number): FormState => {
+  const state = formState(formData, {}, 'Ihre Angaben stehen schon so im Eintrag.');
+  return { ...state, values: { ...state.values, version: String(version) }, done: true };
 };
 
 /** Somebody else was quicker: what was typed stays, what stands in the entry now is said beside it, and the next press counts. */

@@ -6,7 +6,7 @@ import { Section } from '#components/ui/section.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
 import { WITHDRAWAL_UNDO_DAYS } from '#db/companies/mutations.ts';
 import { getEntryForEditing, listCategoryNamesById } from '#db/submissions/queries.ts';
-import { requireUser } from '#lib/auth/session.ts';
+import { isAnsweringForm, requireUser, userOfForm } from '#lib/auth/session.ts';
 import { emptyForm } from '#lib/form.ts';
 import { accountPath, companyPath, editEntryPath, entryPeoplePath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
@@ -21,33 +21,35 @@ export const metadata: Metadata = { title: 'Eintrag bearbeiten' };
 export default async function EditEntryPage({ params }: PageProps<'/konto/eintraege/[id]'>) {
   const { id: text } = await params;
   const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
-  const user = await requireUser(editEntryPath(id));
-  const entry = id ? await getEntryForEditing(id, user.id) : null;
-  if (!entry || !canEditEntry(user, entry)) notFound();
-  const own = await listCategoryNamesById(entry.fields.categoryIds);
-  const values = typedFromFields(entry.fields, entry.placeName, new Map(own.map((each) => [each.id, each.name])));
+  // Who was signed out while editing gets the form back as it was typed; of the entry it shows nothing.
+  const user = (await isAnsweringForm()) ? await userOfForm() : await requireUser(editEntryPath(id));
+  const entry = user && id ? await getEntryForEditing(id, user.id) : null;
+  if (user && (!entry || !canEditEntry(user, entry))) notFound();
+  // React finds the answer to a form by its place in the page, so that the form has one place in both cases.
   return (
     <>
-      <AccountNav current={accountPath} role={user.role} signOut={signOut} />
+      {user && <AccountNav current={accountPath} role={user.role} signOut={signOut} />}
       <div className="max-w-text">
-        <PageHeader title={entry.fields.name}>
-          <p>
-            Ihr Eintrag bleibt sichtbar, während eine Änderung geprüft wird.{' '}
-            <Link href={companyPath(entry.slug)} className="link">
-              Eintrag ansehen
-            </Link>
-            {' · '}
-            <Link href={entryPeoplePath(entry.id)} className="link">
-              Personen
-            </Link>
-          </p>
+        <PageHeader title={entry?.fields.name ?? 'Eintrag bearbeiten'}>
+          {entry && (
+            <p>
+              Ihr Eintrag bleibt sichtbar, während eine Änderung geprüft wird.{' '}
+              <Link href={companyPath(entry.slug)} className="link">
+                Eintrag ansehen
+              </Link>
+              {' · '}
+              <Link href={entryPeoplePath(entry.id)} className="link">
+                Personen
+              </Link>
+            </p>
+          )}
         </PageHeader>
         <ChangeEntryForm
-          change={changeEntry.bind(null, entry.id)}
-          storedHours={entry.fields.openingHours ?? undefined}
-          initial={{ ...emptyForm, values: { ...values, version: String(entry.version) } }}
+          change={changeEntry.bind(null, id)}
+          storedHours={entry?.fields.openingHours ?? undefined}
+          initial={entry ? { ...emptyForm, values: await valuesOf(entry) } : emptyForm}
         />
-        {canManageEntry(user, entry) && (
+        {user && entry && canManageEntry(user, entry) && (
           <Section title="Eintrag zurückziehen">
             <p className="mb-4 text-ink-soft">
               Der Eintrag verschwindet innerhalb einer Minute aus Seiten und Suche. {WITHDRAWAL_UNDO_DAYS} Tage lang
@@ -59,4 +61,10 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
       </div>
     </>
   );
+}
+
+async function valuesOf({ fields, placeName, version }: NonNullable<Awaited<ReturnType<typeof getEntryForEditing>>>) {
+  const trades = await listCategoryNamesById(fields.categoryIds);
+  const names = new Map(trades.map(({ id, name }) => [id, name]));
+  return { ...typedFromFields(fields, placeName, names), version: String(version) };
 }

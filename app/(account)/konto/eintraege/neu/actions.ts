@@ -3,55 +3,72 @@
 import { redirect } from 'next/navigation';
 import { deleteDraft, saveDraft, submitEntry, withdrawSubmission } from '#db/submissions/mutations.ts';
 import { countRecentEntries, getDraft } from '#db/submissions/queries.ts';
-import { requireUser } from '#lib/auth/session.ts';
-import { type FormState, formState, typedValues } from '#lib/form.ts';
-import { accountPath, entrySentPath, newEntryPath, previewEntryPath } from '#lib/paths.ts';
+import { requireUser, userOfForm } from '#lib/auth/session.ts';
+import { type FormState, formState } from '#lib/form.ts';
+import {
+  accountPath,
+  entrySentPath,
+  newEntryPath,
+  previewEntryPath,
+  signedInAgainPath,
+  signInPath,
+} from '#lib/paths.ts';
 import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
+import { typedDraft } from '#lib/submissions/input.ts';
 import { isUuid } from '#lib/text-input.ts';
 import { resolveEntry, resolveTyped } from '../resolve-entry.ts';
+import { SESSION_ENDED, signedOutState } from '../signed-out.ts';
 
 /** Nobody has more companies than this to enter by hand in a day. */
 const MOST_ENTRIES_A_DAY = 20;
+/** More than all fields together may hold; what is too long comes back, but is not kept. */
 const DRAFT_LIMIT = 100_000;
 
 /** Keeps the form as it is, however unfinished. Called as sections are left, and by the button. */
 export async function keepDraft(
-  draftId: string | undefined,
+  draftId: string,
   formData: FormData,
-): Promise<{ draft: string } | { problem: string }> {
-  const user = await requireUser(newEntryPath(draftId));
+): Promise<{ draft: string } | { problem: string; signIn?: string }> {
+  const user = await userOfForm();
+  if (!user) return { problem: SESSION_ENDED, signIn: signInPath(signedInAgainPath) };
 
-  if (draftId !== undefined && !isUuid(draftId)) return { problem: 'Diesen Entwurf gibt es nicht.' };
-  const typed = typedValues(formData);
-  if (JSON.stringify(typed).length > DRAFT_LIMIT) return { problem: 'Das ist zu viel Text, um ihn zu speichern.' };
-
-  const id = await saveDraft({ id: draftId, authorId: user.id, companyId: null }, typed);
-  return id ? { draft: id } : { problem: 'Dieser Entwurf wurde inzwischen abgeschickt oder gelöscht.' };
+  return saveTyped(draftId, user.id, formData);
 }
 
 /** Saves and checks the form; when all is right, shows what visitors will see. */
-export async function previewEntry(
-  draftId: string | undefined,
-  _previous: FormState,
-  formData: FormData,
-): Promise<FormState> {
-  const user = await requireUser(newEntryPath(draftId));
+export async function previewEntry(draftId: string, _previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await userOfForm();
+  if (!user) return signedOutState(formData);
 
   const isChoosing = takeChoice(formData);
   const named = String(formData.get('draft') ?? '');
-  const known = isUuid(named) ? named : draftId;
-  const kept = await keepDraft(known, formData);
-  if ('problem' in kept) return formState(formData, {}, kept.problem);
+  const kept = await saveTyped(isUuid(named) ? named : draftId, user.id, formData);
+  const entry = await resolveEntry(formData);
+  if ('problem' in kept) return formState(formData, entry.ok ? {} : entry.state.errors, kept.problem);
   if (formData.get('intent') === 'save') redirect(newEntryPath(kept.draft));
 
-  const entry = await resolveEntry(formData);
-  const withDraft = (state: FormState) => ({ ...state, values: { ...state.values, draft: kept.draft } });
-  if (!entry.ok) return withDraft(entry.state);
-  if (isChoosing) return withDraft(formState(formData, {}, CHOICE_TAKEN));
+  if (!entry.ok) return entry.state;
+  if (isChoosing) return formState(formData, {}, CHOICE_TAKEN);
   if ((await countRecentEntries(user.id)) >= MOST_ENTRIES_A_DAY)
     return formState(formData, {}, 'Heute haben Sie schon sehr viele Einträge geschickt. Morgen geht es weiter.');
 
   redirect(previewEntryPath(kept.draft));
+}
+
+async function saveTyped(
+  draftId: string,
+  authorId: string,
+  formData: FormData,
+): Promise<{ draft: string } | { problem: string }> {
+  if (!isUuid(draftId)) return { problem: 'Diesen Entwurf gibt es nicht.' };
+  const typed = typedDraft(formData);
+  if (JSON.stringify(typed).length > DRAFT_LIMIT) {
+    return { problem: 'Das ist zu viel Text, um ihn zu speichern. Bitte kürzen Sie ihn.' };
+  }
+  const id = await saveDraft({ id: draftId, authorId, companyId: null }, typed);
+  return id
+    ? { draft: id }
+    : { problem: 'Dieser Entwurf wurde inzwischen abgeschickt, oder er gehört jemand anderem.' };
 }
 
 export async function sendEntry(draftId: string, _previous: FormState, _formData: FormData): Promise<FormState> {

@@ -1,40 +1,42 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useActionState, useRef, useState } from 'react';
 import { EntryFormFields } from '#components/submissions/entry-form-fields.tsx';
 import { type FormAction, FormMessage } from '#components/ui/form.tsx';
 import type { FormState } from '#lib/form.ts';
 import { keepDraft } from './actions.ts';
 
 /** Each section is kept as it is left: the form can be closed at any time and goes on elsewhere. */
-export function NewEntryForm({ draft, preview, initial }: { draft?: string; preview: FormAction; initial: FormState }) {
+export function NewEntryForm({
+  draft,
+  preview,
+  initial,
+}: {
+  /** The id that the draft has or will have. */
+  draft: string;
+  preview: FormAction;
+  initial: FormState;
+}) {
   const [state, action, pending] = useActionState(preview, initial);
-  const [saved, setSaved] = useState('');
-  const id = useRef(draft ?? '');
+  const [saved, setSaved] = useState<{ text: string; signIn?: string }>({ text: '' });
   const form = useRef<HTMLFormElement>(null);
   const isChanged = useRef(false);
   const saving = useRef(Promise.resolve());
-
-  useEffect(() => {
-    if (state.values.draft) id.current = state.values.draft;
-  }, [state]);
+  const id = state.values.draft ?? draft;
 
   function save() {
     if (!isChanged.current || !form.current) return;
     isChanged.current = false;
     const data = new FormData(form.current);
-    // One after the other: the first makes the draft that the next ones change.
+    // One after the other, so that what was typed last is what stays.
     saving.current = saving.current.then(async () => {
-      const result = await keepDraft(id.current || undefined, data).catch(() => null);
+      const result = await keepDraft(id, data).catch(() => null);
       if (result && 'draft' in result) {
-        id.current = result.draft;
-        const field = form.current?.elements.namedItem('draft');
-        if (field instanceof HTMLInputElement) field.value = result.draft;
         history.replaceState(history.state, '', `?entwurf=${result.draft}`);
-        setSaved(`Gespeichert um ${new Date().toLocaleTimeString('de-DE', { timeStyle: 'short' })}`);
+        setSaved({ text: `Gespeichert um ${new Date().toLocaleTimeString('de-DE', { timeStyle: 'short' })}` });
       } else {
         isChanged.current = true;
-        setSaved(result?.problem ?? 'Noch nicht gespeichert: keine Verbindung');
+        setSaved({ text: result?.problem ?? 'Noch nicht gespeichert: keine Verbindung', signIn: result?.signIn });
       }
     });
   }
@@ -54,17 +56,22 @@ export function NewEntryForm({ draft, preview, initial }: { draft?: string; prev
       }}
     >
       <FormMessage state={state} initial={initial} />
-      <input type="hidden" name="draft" defaultValue={draft ?? state.values.draft ?? ''} />
+      <input type="hidden" name="draft" value={id} />
       <EntryFormFields state={state} />
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" disabled={pending} className="button">
           {pending ? 'Einen Moment …' : 'Weiter zur Vorschau'}
         </button>
-        <button type="submit" name="intent" value="save" disabled={pending} className="button-quiet">
+        <button type="submit" name="intent" value="save" disabled={pending} className="button button-quiet">
           Speichern und später weiter
         </button>
         <p role="status" className="text-ink-soft text-sm">
-          {saved}
+          {saved.text}
+          {saved.signIn && (
+            <a href={saved.signIn} target="_blank" rel="noopener opener" className="link ml-1">
+              Anmelden (in einem neuen Fenster)
+            </a>
+          )}
         </p>
       </div>
     </form>

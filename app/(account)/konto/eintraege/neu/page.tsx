@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
 import { getDraft } from '#db/submissions/queries.ts';
-import { requireUser } from '#lib/auth/session.ts';
+import { isAnsweringForm, requireUser, userOfForm } from '#lib/auth/session.ts';
 import { emptyForm } from '#lib/form.ts';
 import { accountPath, newEntryPath } from '#lib/paths.ts';
 import { isUuid } from '#lib/text-input.ts';
@@ -16,12 +16,15 @@ export const metadata: Metadata = { title: 'Firma eintragen', alternates: { cano
 export default async function NewEntryPage({ searchParams }: PageProps<'/konto/eintraege/neu'>) {
   const { entwurf } = await searchParams;
   const id = typeof entwurf === 'string' && isUuid(entwurf) ? entwurf : undefined;
-  const user = await requireUser(newEntryPath(id));
-  const draft = id ? await getDraft(id, user.id) : null;
-  if (entwurf !== undefined && !draft) notFound();
+  // Who was signed out while filling it in gets the form back as it was typed, and nothing else.
+  const isAnswer = await isAnsweringForm();
+  const user = isAnswer ? await userOfForm() : await requireUser(newEntryPath(id));
+  const draft = id && user ? await getDraft(id, user.id) : null;
+  if (entwurf !== undefined && !draft && !isAnswer) notFound();
+  const draftId = draft?.id ?? crypto.randomUUID();
   return (
     <>
-      <AccountNav current={accountPath} role={user.role} signOut={signOut} />
+      {user && <AccountNav current={accountPath} role={user.role} signOut={signOut} />}
       <div className="max-w-text">
         <PageHeader title="Firma eintragen">
           <p>
@@ -30,8 +33,8 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/konto/e
           </p>
         </PageHeader>
         <NewEntryForm
-          draft={draft?.id}
-          preview={previewEntry.bind(null, draft?.id)}
+          draft={draftId}
+          preview={previewEntry.bind(null, draftId)}
           initial={draft ? { ...emptyForm, values: draft.typed } : emptyForm}
         />
       </div>
