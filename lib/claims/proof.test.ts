@@ -10,6 +10,7 @@ import {
   PROOF_FILE,
   proofMetaTag,
   proofText,
+  provingHost,
 } from './proof.ts';
 
 const TOKEN = 'Zb3kQ9_xT7-mN2pL5vR8';
@@ -193,4 +194,19 @@ test('anything may be typed', () => {
       expect(mailDomainMatches(email, website).message).toMatch(/\.$/);
     }),
   );
+});
+
+test('only a web site of its own is offered as proof', () => {
+  expect(provingHost('https://www.laden.example/willkommen')).toBe('laden.example');
+  expect(provingHost('https://shop.laden.example')).toBe('shop.laden.example');
+  for (const website of [
+    null,
+    '',
+    'http://127.0.0.1/',
+    'http://localhost/',
+    'http://[::1]/',
+    'https://facebook.com/laden',
+  ]) {
+    expect(provingHost(website), String(website)).toBeNull();
+  }
 });

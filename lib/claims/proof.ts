@@ -103,6 +103,12 @@ export async function checkDnsTxt(
   return { outcome: 'missing', message };
 }
 
+/** The host of a web site that can prove something about its business. Null for what has no name, or belongs to many. */
+export function provingHost(website: string | null): string | null {
+  const site = siteOf(website ?? '');
+  return 'outcome' in site ? null : withoutWww(site.host);
+}
+
 /**
  * Whether a code sent to this address would prove something: the address lies on the domain of the entry's own website, and
  * that domain belongs to one business alone.

@@ -5,9 +5,8 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { getClaimableCompany, getOpenClaim } from '#db/claims/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
-import { PROOF_FILE, proofMetaTag, proofText } from '#lib/claims/proof.ts';
+import { PROOF_FILE, proofMetaTag, proofText, provingHost } from '#lib/claims/proof.ts';
 import { claimToken } from '#lib/claims/secret.ts';
-import { websiteHost } from '#lib/companies/contact.ts';
 import { claimPath, companyPath } from '#lib/paths.ts';
 import { canClaimEntry } from '#lib/permissions.ts';
 import { beginClaim, checkSite, describeProof, enterCode, sendCode } from './actions.ts';
@@ -22,7 +21,7 @@ export default async function ClaimPage({ params }: PageProps<'/konto/eintraege/
   if (!company || !canClaimEntry(user, company)) notFound();
   const claim = await getOpenClaim(company.id, user.id);
   const token = claim && claimToken(claim.id);
-  const domain = websiteHost(company.website);
+  const host = provingHost(company.website);
   return (
     <div className="max-w-text">
       <PageHeader title={`${company.name} übernehmen`}>
@@ -39,18 +38,18 @@ export default async function ClaimPage({ params }: PageProps<'/konto/eintraege/
         </p>
       ) : (
         <>
-          {domain && (
+          {host && (
             <>
-              <Section title={`Code an eine Adresse bei ${domain}`}>
+              <Section title={`Code an eine Adresse bei ${host}`}>
                 <p className="mb-4 text-ink-soft">Der schnellste Weg. Die Adresse wird nicht veröffentlicht.</p>
-                <CodeForms send={sendCode.bind(null, slug)} enter={enterCode.bind(null, slug)} domain={domain} />
+                <CodeForms send={sendCode.bind(null, slug)} enter={enterCode.bind(null, slug)} domain={host} />
               </Section>
               <Section title="Nachweis auf der Website">
                 {token ? (
                   <div className="grid gap-6">
                     <div>
                       <p className="mb-2">
-                        Eine Datei <code>{PROOF_FILE}</code> auf {domain} mit dieser Zeile:
+                        Eine Datei <code>{PROOF_FILE}</code> auf {host} mit dieser Zeile:
                       </p>
                       <Secret>{proofText(token)}</Secret>
                       <CheckForm check={checkSite.bind(null, slug)} method="file" submit="Datei prüfen" />
@@ -77,7 +76,7 @@ export default async function ClaimPage({ params }: PageProps<'/konto/eintraege/
               </Section>
             </>
           )}
-          <Section title={domain ? 'Anders nachweisen' : 'So weisen Sie es nach'}>
+          <Section title={host ? 'Anders nachweisen' : 'So weisen Sie es nach'}>
             <DocumentsForm action={describeProof.bind(null, slug)} />
           </Section>
         </>
