@@ -12,6 +12,7 @@ import { countFacets } from '#db/companies/facets.ts';
 import { renewOpeningTimes } from '#db/companies/opening-times.ts';
 import * as companyQueries from '#db/companies/queries.ts';
 import { countMatches, listNeighbourCategories, searchCompanies } from '#db/companies/search.ts';
+import { listLikelySame } from '#db/companies/similar.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import * as placeQueries from '#db/places/queries.ts';
 import { getVocabulary } from '#db/search/queries.ts';
@@ -181,6 +182,14 @@ const questions: Record<string, () => Promise<unknown>> = {
   'everything with photos': () => search({}, { features: 1 }),
   'a trade everywhere, open and with a card': () =>
     search({ was: 'Restaurant' }, { openAt: new Date(), features: 1 << 4 }),
+  'entries like one that is typed': () =>
+    listLikelySame({
+      name: 'Friseur Kaltenbach',
+      streetAddress: 'Hauptstraße 7',
+      postalCode: '10115',
+      phone: '+493012345678',
+      website: 'https://kaltenbach.example/',
+    }),
   'related trades': async () => listNeighbourCategories([(await trade()).id], [(await town()).id], 4),
 };
 

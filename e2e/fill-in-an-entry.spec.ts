@@ -161,3 +161,40 @@ test('a day is copied to others, and the text follows', async ({ page, insertUse
     '08:00',
   );
 });
+
+test('an entry that is there already is offered while one types, and on the preview without JavaScript', async ({
+  page,
+  insertUser,
+  insertCompany,
+  signIn,
+  signInElsewhere,
+}) => {
+  const company = await insertCompany({
+    name: `Uhrenhaus Zwirbel ${process.pid}`,
+    place: 'Görlitz',
+    postalCode: '02826',
+    phone: '+4935819990017',
+  });
+  const owner = await insertUser();
+  await signIn(owner);
+  await page.goto('/konto/eintraege/neu');
+  await page.getByLabel('Telefon').fill('03581 9990017');
+  await expect(page.getByText('Ist es dieser Eintrag?')).toBeVisible();
+  await page.getByRole('link', { name: `Eintrag übernehmen: ${company.name}` }).click();
+  await expect(page).toHaveURL(`/konto/eintraege/uebernehmen/${company.slug}`);
+
+  const plain = await signInElsewhere(owner, { javaScriptEnabled: false });
+  await plain.goto('/konto/eintraege/neu');
+  await plain.getByLabel('Name der Firma').fill(company.name);
+  await plain.getByLabel('Straße und Hausnummer').fill('Am Markt 7');
+  await plain.getByLabel('Postleitzahl').fill('02826');
+  await plain.getByLabel('Ort', { exact: true }).fill('Görlitz');
+  await plain.getByLabel('Hauptbranche').fill('Bäckerei');
+  await plain.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+  await expect(plain.getByRole('link', { name: `Eintrag übernehmen: ${company.name}` })).toBeVisible();
+  await expect(plain.getByRole('button', { name: 'Eintrag kostenlos absenden' })).toBeVisible();
+});
+
+test('whoever is not signed in learns nothing about entries like his', async ({ request }) => {
+  expect((await request.get('/api/formular/doppelte?telefon=03581+23125')).status()).toBe(401);
+});

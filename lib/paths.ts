@@ -83,6 +83,11 @@ export const suggestTradesPath = (typed: string) => `/api/formular/branchen?${ne
 export const suggestPlacesPath = (field: 'postalCode' | 'city', postalCode: string, city: string) =>
   `/api/formular/orte?${new URLSearchParams({ feld: field === 'city' ? 'ort' : 'plz', plz: postalCode, ort: city })}`;
 
+export function likelyEntriesPath(said: Record<'name' | 'streetAddress' | 'postalCode' | 'phone' | 'website', string>) {
+  const { name, streetAddress: strasse, postalCode: plz, phone: telefon, website } = said;
+  return `/api/formular/doppelte?${new URLSearchParams({ name, strasse, plz, telefon, website })}`;
+}
+
 /** Leaves out what is empty or the default, so that one search has one address. */
 export function searchPath(search: SearchParams = {}): Route {
   const query = new URLSearchParams();

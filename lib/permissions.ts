@@ -79,7 +79,7 @@ export const access = {
     signedIn: [
       ...['/konto', '/konto/angemeldet', '/konto/sicherheit', '/konto/loeschen', '/konto/zustimmung'],
       ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
-      '/konto/eintraege/uebernehmen/[slug]',
+      ...['/konto/eintraege/uebernehmen/[slug]', '/api/formular/doppelte'],
     ],
     membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
     moderators: [

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { writeHoursText } from '#lib/companies/hours-text.ts';
-import { paymentLabel, wheelchairLabel } from '#lib/companies/labels.ts';
+import { languageLabel, paymentLabel, wheelchairLabel } from '#lib/companies/labels.ts';
 import { formatPhone } from '#lib/companies/phone.ts';
 import type { EntryField, EntryFields } from '#lib/submissions/fields.ts';
 
@@ -26,6 +26,8 @@ export function fieldText(field: EntryField, value: unknown, names: Names): stri
       return writeHoursText(value as string);
     case 'payment':
       return (value as string[]).map(paymentLabel).join(', ');
+    case 'languages':
+      return (value as string[]).map(languageLabel).join(', ');
     case 'wheelchair':
       return wheelchairLabel(value as NonNullable<EntryFields['wheelchair']>);
     default:

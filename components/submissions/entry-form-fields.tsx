@@ -1,24 +1,34 @@
 import type { ReactNode } from 'react';
-import { Field, Select, TextArea } from '#components/ui/field.tsx';
-import { paymentLabel } from '#lib/companies/labels.ts';
+import { Field, Select } from '#components/ui/field.tsx';
+import { languageLabel, paymentLabel } from '#lib/companies/labels.ts';
 import { companyLimits } from '#lib/companies/limits.ts';
 import type { FormState } from '#lib/form.ts';
-import { LEGAL_FORMS, PAYMENTS } from '#lib/submissions/options.ts';
+import { LANGUAGES, LEGAL_FORMS, PAYMENTS } from '#lib/submissions/options.ts';
+import { CodeBoxes } from './code-boxes.tsx';
 import { DefaultSubmit } from './field-choices.tsx';
 import { HoursField } from './hours-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import { CountedField, CountedTextArea, TidyField } from './tidy-field.tsx';
 import { TradeFields } from './trade-fields.tsx';
 
 /** What an owner can say about an entry, in sections. The same for a new entry and for a change. */
-export function EntryFormFields({ state, storedHours }: { state: FormState; storedHours?: string }) {
+export function EntryFormFields({
+  state,
+  storedHours,
+  likelyEntries,
+}: {
+  state: FormState;
+  storedHours?: string;
+  /** Of a new entry: what is offered instead. */
+  likelyEntries?: ReactNode;
+}) {
   const { values, errors } = state;
   const text = (name: string) => ({ name, defaultValue: values[name], errors: errors[name] });
-  const payment = values.payment?.split('\n') ?? [];
   return (
     <>
       <DefaultSubmit />
       <FormSection title="Firma">
-        <Field
+        <CountedField
           label="Name der Firma"
           required
           maxLength={companyLimits.name}
@@ -46,16 +56,18 @@ export function EntryFormFields({ state, storedHours }: { state: FormState; stor
         <TradeFields {...state} />
       </FormSection>
       <FormSection title="Kontakt">
-        <Field label="Telefon" type="tel" autoComplete="tel" maxLength={60} {...text('phone')} />
-        <Field label="Fax" type="tel" maxLength={60} {...text('fax')} />
-        <Field
+        <TidyField kind="phone" label="Telefon" type="tel" autoComplete="tel" maxLength={60} {...text('phone')} />
+        <TidyField kind="phone" label="Fax" type="tel" maxLength={60} {...text('fax')} />
+        <TidyField
+          kind="email"
           label="E-Mail für Kunden"
           type="email"
           maxLength={companyLimits.email}
           hint="Sie wird im Eintrag gezeigt."
           {...text('email')}
         />
-        <Field
+        <TidyField
+          kind="website"
           label="Website"
           inputMode="url"
           autoComplete="url"
@@ -64,36 +76,32 @@ export function EntryFormFields({ state, storedHours }: { state: FormState; stor
           {...text('website')}
         />
       </FormSection>
+      {likelyEntries}
       <FormSection title="Öffnungszeiten">
         <HoursField value={values.hours} errors={errors.hours} stored={storedHours} />
       </FormSection>
       <FormSection title="Über die Firma">
-        <TextArea
+        <CountedTextArea
           label="Beschreibung"
           rows={7}
           maxLength={companyLimits.description}
           hint="Was Sie anbieten, in eigenen Worten. Ab zwei Sätzen hilft sie Ihren Kundinnen und Kunden."
           {...text('description')}
         />
-        <fieldset>
-          <legend className="mb-1 font-semibold text-sm">
-            Zahlungsarten <span className="font-normal text-ink-soft">(freiwillig)</span>
-          </legend>
-          <div className="flex flex-wrap gap-x-6 gap-y-2">
-            {PAYMENTS.map((code) => (
-              <label key={code} className="flex min-h-11 items-center gap-2">
-                <input
-                  type="checkbox"
-                  name="payment"
-                  value={code}
-                  defaultChecked={payment.includes(code)}
-                  className="size-5"
-                />
-                {paymentLabel(code)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <CodeBoxes
+          legend="Zahlungsarten"
+          name="payment"
+          offered={PAYMENTS}
+          chosen={values.payment?.split('\n') ?? []}
+          label={paymentLabel}
+        />
+        <CodeBoxes
+          legend="Sprachen, in denen Sie beraten"
+          name="languages"
+          offered={LANGUAGES}
+          chosen={values.languages?.split('\n') ?? []}
+          label={languageLabel}
+        />
         <Select label="Zugang mit dem Rollstuhl" {...text('wheelchair')}>
           <option value="">keine Angabe</option>
           <option value="yes">rollstuhlgerecht</option>

@@ -40,6 +40,7 @@ export async function getEntryForEditing(companyId: number, userId: string) {
         openingHours: companies.openingHours,
         description: companies.description,
         payment: companies.payment,
+        languages: companies.languages,
         wheelchair: companies.wheelchair,
         responsiblePerson: companies.responsiblePerson,
         registerCourt: companies.registerCourt,

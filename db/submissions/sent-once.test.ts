@@ -48,6 +48,7 @@ beforeAll(async () => {
     openingHours: null,
     description: null,
     payment: [],
+    languages: [],
     wheelchair: null,
     responsiblePerson: null,
     registerCourt: null,

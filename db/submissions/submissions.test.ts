@@ -51,6 +51,7 @@ async function someFields(name = 'Bäckerei Morgenrot'): Promise<EntryFields> {
     openingHours: 'Mo-Fr 09:00-18:00',
     description: null,
     payment: [],
+    languages: [],
     wheelchair: null,
     responsiblePerson: null,
     registerCourt: null,

@@ -19,6 +19,8 @@ const LIMITS = {
   reportNetwork: { points: 10, duration: 3600 },
   /** Proofs that one account asks us to look at. */
   claim: { points: 15, duration: 3600 },
+  /** Questions for entries like the one that is being typed. */
+  likelyEntries: { points: 200, duration: 600 },
   /** Changes by one account. */
   account: { points: 60, duration: 600 },
 } as const;

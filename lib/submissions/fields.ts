@@ -15,6 +15,8 @@ export interface EntryFields {
   openingHours: string | null;
   description: string | null;
   payment: string[];
+  /** ISO 639-1 codes. */
+  languages: string[];
   wheelchair: 'yes' | 'limited' | 'no' | null;
   responsiblePerson: string | null;
   registerCourt: string | null;
@@ -39,6 +41,7 @@ export const ENTRY_FIELDS: readonly { field: EntryField; label: string }[] = [
   { field: 'openingHours', label: 'Öffnungszeiten' },
   { field: 'description', label: 'Beschreibung' },
   { field: 'payment', label: 'Zahlungsarten' },
+  { field: 'languages', label: 'Sprachen' },
   { field: 'wheelchair', label: 'Barrierefreiheit' },
   { field: 'responsiblePerson', label: 'Vertretungsberechtigte Person' },
   { field: 'registerCourt', label: 'Registergericht' },
@@ -48,12 +51,18 @@ export const ENTRY_FIELDS: readonly { field: EntryField; label: string }[] = [
 
 export type EntryChanges = Partial<EntryFields>;
 
+/** Lists in which the order says nothing: importers have one of their own. */
+const UNORDERED: ReadonlySet<EntryField> = new Set(['payment', 'languages']);
+
 /** Postal code and place are one statement: accepted or refused together. */
 const TOGETHER: readonly (readonly EntryField[])[] = [['streetAddress', 'postalCode', 'placeId']];
 
 /** The fields of `after` that say something else than `before`; a field that belongs to another brings it along. */
 export function changesBetween(before: EntryFields, after: EntryFields): EntryChanges {
-  const differs = ({ field }: { field: EntryField }) => !isSame(before[field], after[field]);
+  const differs = ({ field }: { field: EntryField }) =>
+    UNORDERED.has(field)
+      ? !isSame([before[field]].flat().toSorted(), [after[field]].flat().toSorted())
+      : !isSame(before[field], after[field]);
   const changed = new Set(ENTRY_FIELDS.filter(differs).map(({ field }) => field));
   for (const group of TOGETHER) {
     if (group.some((field) => changed.has(field))) for (const field of group) changed.add(field);
@@ -74,6 +83,7 @@ const LOW_RISK: ReadonlySet<EntryField> = new Set([
   'fax',
   'description',
   'payment',
+  'languages',
   'wheelchair',
 ]);
 const LOOKS_LIKE_A_LINK = /https?:|www\.|\b[\w-]+\.(?:de|com|net|org|info|eu|biz|ru|xyz|shop|online|top)\b|@/i;

@@ -77,7 +77,8 @@ const fields: EntryFields = {
   website: null,
   openingHours: 'Mo-Fr 09:00-18:00; PH off',
   description: null,
-  payment: ['cash'],
+  payment: ['visa', 'cash'],
+  languages: ['sv', 'de'],
   wheelchair: null,
   responsiblePerson: null,
   registerCourt: null,
@@ -91,16 +92,19 @@ test('an entry whose form nobody touches stays as it is', () => {
     [2, 'Café'],
   ]);
   for (const openingHours of [fields.openingHours, 'Mo-Fr sunrise-sunset', null]) {
-    const form = typedFromFields({ ...fields, openingHours }, 'Görlitz', names);
-    const input = { ...form, otherCategories: form.otherCategories?.split('\n'), payment: form.payment?.split('\n') };
-    const { hours, payment, phone } = entryInput(openingHours ?? undefined).parse(input);
-    expect({ hours, payment, phone }).toEqual({ hours: openingHours, payment: fields.payment, phone: fields.phone });
+    const stored = { ...fields, openingHours };
+    const form = typedFromFields(stored, 'Görlitz', names);
+    const lists = ['otherCategories', 'payment', 'languages'].map((field) => [field, form[field]?.split('\n')]);
+    const { hours, payment, languages, phone } = entryInput(stored).parse({ ...form, ...Object.fromEntries(lists) });
+    // Also what the form does not offer, from wherever it came, in whatever order.
+    expect(changesBetween(stored, { ...stored, openingHours: hours, payment, languages, phone })).toEqual({});
   }
+  expect(entryInput().parse({ ...typed, languages: ['sv', 'de'] }).languages).toEqual(['de']);
 });
 
 test('only what differs is a change; an address goes together', () => {
   expect(changesBetween(fields, { ...fields })).toEqual({});
-  expect(changesBetween(fields, { ...fields, phone: null, payment: ['cash'] })).toEqual({ phone: null });
+  expect(changesBetween(fields, { ...fields, phone: null, payment: ['cash', 'visa'] })).toEqual({ phone: null });
   expect(changesBetween(fields, { ...fields, postalCode: '02827' })).toEqual({
     streetAddress: 'Am Markt 7',
     postalCode: '02827',

@@ -6,7 +6,8 @@ import { companyLimits } from '#lib/companies/limits.ts';
 import { parsePhone } from '#lib/companies/phone.ts';
 import { typedValues } from '#lib/form.ts';
 import { line, lines, requiredLine } from '#lib/text-input.ts';
-import { MOST_CATEGORIES, PAYMENTS } from './options.ts';
+import type { EntryFields } from './fields.ts';
+import { LANGUAGES, MOST_CATEGORIES, PAYMENTS } from './options.ts';
 
 const orNull = (text: string) => text || null;
 
@@ -37,11 +38,19 @@ const vatId = line(companyLimits.vatId).transform((text, context) => {
 const asList = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 const several = z.preprocess(asList, z.array(z.string('Bitte füllen Sie dieses Feld aus.')));
 
+/** Codes that the form offers, and those that the entry has from elsewhere. */
+function chosen(codes: readonly string[], offered: readonly string[], stored: readonly string[] = []): string[] {
+  return [...new Set([...offered, ...stored])].filter((code) => codes.includes(code));
+}
+
+/** What an entry says now and a form may leave as it is although it could not say it. */
+export type StoredFields = Partial<Pick<EntryFields, 'openingHours' | 'payment' | 'languages'>>;
+
 /**
- * The form of an entry, as its owner types it. Place and trades are looked up by whoever has the database. `storedHours`: those of
- * the entry, which stay exactly as they are while nobody edits their text.
+ * The form of an entry, as its owner types it. Place and trades are looked up by whoever has the database. `stored`: the entry,
+ * whose hours stay exactly as they are while nobody edits their text.
  */
-export const entryInput = (storedHours?: string) =>
+export const entryInput = (stored: StoredFields = {}) =>
   z.object({
     name: requiredLine(companyLimits.name, 'Bitte geben Sie den Namen der Firma an.'),
     legalForm: line(companyLimits.legalForm).transform(orNull),
@@ -67,9 +76,10 @@ export const entryInput = (storedHours?: string) =>
       if (text && !address) context.addIssue('Das sieht nicht wie eine Internetadresse aus. Beispiel: www.firma.de');
       return address;
     }),
-    hours: hours(storedHours),
+    hours: hours(stored.openingHours ?? undefined),
     description: lines(companyLimits.description).transform(orNull),
-    payment: several.transform((codes) => PAYMENTS.filter((code) => codes.includes(code)) as string[]),
+    payment: several.transform((codes) => chosen(codes, PAYMENTS, stored.payment)),
+    languages: several.transform((codes) => chosen(codes, LANGUAGES, stored.languages)),
     wheelchair: z
       .enum(['', 'yes', 'limited', 'no'], { error: 'Bitte wählen Sie aus der Liste.' })
       .transform((access) => access || null),

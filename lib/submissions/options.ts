@@ -28,3 +28,26 @@ export const PAYMENTS = [
   'invoice',
   'bank_transfer',
 ] as const;
+
+/** Of the languages spoken in Germany those that most people speak. ISO 639-1. */
+export const LANGUAGES = [
+  'de',
+  'en',
+  'tr',
+  'ru',
+  'uk',
+  'ar',
+  'pl',
+  'fr',
+  'it',
+  'es',
+  'ro',
+  'el',
+  'fa',
+  'ku',
+  'vi',
+  'zh',
+] as const;
+
+/** As much of a field as is looked at while somebody types. */
+export const MOST_OF_A_QUESTION = 500;

@@ -24,6 +24,7 @@ export function typedFromFields(
     hours: fields.openingHours ? writeHoursText(fields.openingHours) : '',
     description: fields.description ?? '',
     payment: fields.payment.join('\n'),
+    languages: fields.languages.join('\n'),
     wheelchair: fields.wheelchair ?? '',
     responsiblePerson: fields.responsiblePerson ?? '',
     registerCourt: fields.registerCourt ?? '',

@@ -4,14 +4,14 @@ import { tradesLike } from '#lib/categories/suggest.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { namedPlace, postalCodesOfCity } from '#lib/places/fitting.ts';
 import type { EntryFields } from '#lib/submissions/fields.ts';
-import { type EntryInput, entryInput } from '#lib/submissions/input.ts';
+import { type EntryInput, entryInput, type StoredFields } from '#lib/submissions/input.ts';
 
 type Resolved = { ok: true; fields: EntryFields } | { ok: false; state: FormState };
 type Problems = Required<Pick<FormState, 'errors' | 'choices'>>;
 
 /** The form of an entry, checked with its schema, and its place and trades found in the directory. */
-export async function resolveEntry(formData: FormData, storedHours?: string | null): Promise<Resolved> {
-  const form = parseForm(entryInput(storedHours ?? undefined), formData);
+export async function resolveEntry(formData: FormData, stored?: StoredFields): Promise<Resolved> {
+  const form = parseForm(entryInput(stored), formData);
   if (!form.ok) return form;
   const [place, trades] = await Promise.all([findPlace(form.data), findTrades(form.data)]);
   const errors = { ...place.errors, ...trades.errors };
@@ -26,10 +26,12 @@ export async function resolveEntry(formData: FormData, storedHours?: string | nu
 /** A draft, as it was typed. */
 export const resolveTyped = (typed: Record<string, string>): Promise<Resolved> => resolveEntry(formDataOf(typed));
 
+const LISTS: ReadonlySet<string> = new Set(['payment', 'languages', 'otherCategories']);
+
 function formDataOf(typed: Record<string, string>): FormData {
   const formData = new FormData();
   for (const [name, value] of Object.entries(typed)) {
-    const all = name === 'payment' || name === 'otherCategories' ? value.split('\n') : [value];
+    const all = LISTS.has(name) ? value.split('\n') : [value];
     for (const each of all) formData.append(name, each);
   }
   return formData;

@@ -23,7 +23,7 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
   if (!entry || !canEditEntry(user, entry)) notFound();
 
   const isChoosing = takeChoice(formData);
-  const resolved = await resolveEntry(formData, entry.fields.openingHours);
+  const resolved = await resolveEntry(formData, entry.fields);
   if (!resolved.ok) return resolved.state;
   if (isChoosing) return formState(formData, {}, CHOICE_TAKEN);
 

@@ -2,6 +2,7 @@
 
 import { useActionState, useRef, useState } from 'react';
 import { EntryFormFields } from '#components/submissions/entry-form-fields.tsx';
+import { LikelyEntriesWhileTyping } from '#components/submissions/likely-entries-while-typing.tsx';
 import { type FormAction, FormMessage } from '#components/ui/form.tsx';
 import type { FormState } from '#lib/form.ts';
 import { keepDraft } from './actions.ts';
@@ -57,7 +58,7 @@ export function NewEntryForm({
     >
       <FormMessage state={state} initial={initial} />
       <input type="hidden" name="draft" value={id} />
-      <EntryFormFields state={state} />
+      <EntryFormFields state={state} likelyEntries={<LikelyEntriesWhileTyping />} />
       <div className="flex flex-wrap items-center gap-3">
         <button type="submit" disabled={pending} className="button">
           {pending ? 'Einen Moment …' : 'Weiter zur Vorschau'}

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { FactRow, fieldText } from '#components/submissions/entry-facts.tsx';
+import { LikelyEntries } from '#components/submissions/likely-entries.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { listLikelySame } from '#db/companies/similar.ts';
 import { getDraft, getPlaceName, listCategoryNamesById } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { newEntryPath, previewEntryPath } from '#lib/paths.ts';
@@ -24,9 +26,10 @@ export default async function PreviewPage({ searchParams }: PageProps<'/konto/ei
   const entry = await resolveTyped(draft.typed);
   if (!entry.ok) redirect(newEntryPath(id));
   const { fields } = entry;
-  const [place, categories] = await Promise.all([
+  const [place, categories, likely] = await Promise.all([
     getPlaceName(fields.placeId),
     listCategoryNamesById(fields.categoryIds),
+    listLikelySame(fields),
   ]);
   const names = {
     categories: new Map(categories.map((category) => [category.id, category.name])),
@@ -52,6 +55,11 @@ export default async function PreviewPage({ searchParams }: PageProps<'/konto/ei
           ) : null;
         })}
       </dl>
+      {likely.length > 0 && (
+        <div className="mt-6">
+          <LikelyEntries entries={likely} />
+        </div>
+      )}
       <Section title="Wie es weitergeht">
         <ol className="mb-5 grid list-decimal gap-1.5 pl-5">
           <li>Ein Mensch liest Ihren Eintrag, meist innerhalb eines Werktags.</li>
