@@ -16,15 +16,22 @@ import { ensureSource } from '#db/import/sources.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
 import { count, progress, runCommand, say, table, UserError, waitFor } from './console.ts';
 import { DATA_DIRECTORY, openDatabase } from './database.ts';
+import { runCheck } from './wordpress/check.ts';
 import { runWordPress } from './wordpress/import.ts';
 
 const USAGE = `npm run import -- osm DATEI        OpenStreetMap: GeoJSON, Overpass-JSON, .osm, .osm.gz, .osm.pbf
 npm run import -- csv DATEI        Tabelle mit Kopfzeile [--source KEY --source-name NAME --licence TEXT --attribution TEXT]
 npm run import -- places DATEI     Postleitzahlen im Format von GeoNames (DE.txt)
-npm run import -- wordpress DATEI  Export von WordPress (WXR) [--dry-run --encoding windows-1252]`;
+npm run import -- wordpress DATEI  Export von WordPress (WXR) [--dry-run --encoding windows-1252]
+npm run import -- wordpress-check LISTE  fragt den laufenden Server nach alten Adressen, eine je Zeile [--server URL]`;
 
 await runCommand(async () => {
-  const { kind, path, source, dryRun, encoding } = readArguments();
+  const { kind, path, source, dryRun, encoding, server } = readArguments();
+  if (kind === 'wordpress-check') {
+    await sizeOf(path);
+    if (!(await runCheck(path, server))) process.exitCode = 1;
+    return;
+  }
   const database = await openDatabase(say);
   const lock = await holdImportLock().catch(async (error) => {
     await database.close();
@@ -42,6 +49,9 @@ await runCommand(async () => {
   }
 });
 
+const KINDS = ['osm', 'csv', 'places', 'wordpress', 'wordpress-check'] as const;
+const isKind = (kind = ''): kind is (typeof KINDS)[number] => (KINDS as readonly string[]).includes(kind);
+
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -52,12 +62,12 @@ function readArguments() {
       attribution: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       encoding: { type: 'string' },
+      server: { type: 'string' },
     },
   });
   const [kind, path, ...rest] = positionals;
-  const isKnown = kind === 'osm' || kind === 'csv' || kind === 'places' || kind === 'wordpress';
-  if (!isKnown || !path || rest.length > 0) throw new UserError(USAGE);
-  const { 'dry-run': dryRun, encoding } = values;
+  if (!isKind(kind) || !path || rest.length > 0) throw new UserError(USAGE);
+  const { 'dry-run': dryRun, encoding, server } = values;
   if (dryRun && kind !== 'wordpress') throw new UserError('--dry-run gibt es nur für wordpress.');
   const key = kind === 'csv' ? (values.source ?? 'csv') : 'osm';
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(key) || (kind === 'csv' && ['owner', 'demo', 'osm', 'geonames'].includes(key))) {
@@ -71,6 +81,7 @@ function readArguments() {
     path,
     dryRun,
     encoding,
+    server,
     source: { key, name, licence: values.licence ?? null, attribution: values.attribution ?? null },
   } as const;
 }
