@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { csvRows, osmRows } from '#db/import/company-rows.ts';
 import { flagDuplicates } from '#db/import/duplicates.ts';
 import { type ImportSummary, importCompanies, type SourceRow } from '#db/import/import-companies.ts';
+import { importJson } from '#db/import/import-json.ts';
 import { importPlaces } from '#db/import/import-places.ts';
 import { MalformedFileError } from '#db/import/json-objects.ts';
 import { holdImportLock, ImportRunningError } from '#db/import/lock.ts';
@@ -23,7 +24,8 @@ const USAGE = `npm run import -- osm DATEI        OpenStreetMap: GeoJSON, Overpa
 npm run import -- csv DATEI        Tabelle mit Kopfzeile [--source KEY --source-name NAME --licence TEXT --attribution TEXT]
 npm run import -- places DATEI     Postleitzahlen im Format von GeoNames (DE.txt)
 npm run import -- wordpress DATEI  Export von WordPress (WXR) [--dry-run --encoding windows-1252]
-npm run import -- wordpress-check LISTE  fragt den laufenden Server nach alten Adressen, eine je Zeile [--server URL]`;
+npm run import -- wordpress-check LISTE  fragt den laufenden Server nach alten Adressen, eine je Zeile [--server URL]
+npm run import -- json DATEI       was npm run export -- json geschrieben hat [--dry-run]`;
 
 await runCommand(async () => {
   const { kind, path, source, dryRun, encoding, server } = readArguments();
@@ -40,6 +42,7 @@ await runCommand(async () => {
   try {
     if (kind === 'places') await runPlaces(path);
     else if (kind === 'wordpress') await runWordPress({ path, size: await sizeOf(path), dryRun, encoding });
+    else if (kind === 'json') await runJson(path, dryRun);
     else await runCompanies(kind, path, source);
   } catch (error) {
     throw error instanceof MalformedFileError ? new UserError(`${basename(path)}: ${error.message}.`) : error;
@@ -49,7 +52,7 @@ await runCommand(async () => {
   }
 });
 
-const KINDS = ['osm', 'csv', 'places', 'wordpress', 'wordpress-check'] as const;
+const KINDS = ['osm', 'csv', 'places', 'wordpress', 'wordpress-check', 'json'] as const;
 const isKind = (kind = ''): kind is (typeof KINDS)[number] => (KINDS as readonly string[]).includes(kind);
 
 function readArguments() {
@@ -68,7 +71,9 @@ function readArguments() {
   const [kind, path, ...rest] = positionals;
   if (!isKind(kind) || !path || rest.length > 0) throw new UserError(USAGE);
   const { 'dry-run': dryRun, encoding, server } = values;
-  if (dryRun && kind !== 'wordpress') throw new UserError('--dry-run gibt es nur für wordpress.');
+  if (dryRun && kind !== 'wordpress' && kind !== 'json') {
+    throw new UserError('--dry-run gibt es nur für wordpress und json.');
+  }
   const key = kind === 'csv' ? (values.source ?? 'csv') : 'osm';
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(key) || (kind === 'csv' && ['owner', 'demo', 'osm', 'geonames'].includes(key))) {
     throw new UserError(
@@ -148,6 +153,19 @@ async function runPlaces(path: string) {
     ['Landkreise und kreisfreie Städte', summary.districts],
   ]);
   if (summary.refused > 0) say(`Bericht: ${report.path}`);
+}
+
+async function runJson(path: string, dryRun: boolean) {
+  await sizeOf(path);
+  const { articles, redirects, counts } = await waitFor('Import', importJson(new SourceFile(path), { dryRun }));
+  if (dryRun) say('Probelauf: es wird nichts geschrieben.');
+  table([
+    ['Artikel', articles],
+    ['  neu', counts.new],
+    ['  unverändert', counts.unchanged],
+    ['  hier anders, nicht überschrieben', counts.edited],
+    ['Alte Adressen', redirects],
+  ]);
 }
 
 async function sizeOf(path: string): Promise<number> {

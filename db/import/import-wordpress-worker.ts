@@ -17,12 +17,14 @@ const tell = (message: WordPressWorkerMessage) => process.send?.(message);
 const [path = '', batchSize = '100'] = process.argv.slice(2);
 const lock = await holdImportLock();
 let written = 0;
+tell({ written });
 const { items, counts } = await importWordPress(new SourceFile(path), {
   batchSize: Number(batchSize),
   onItem: ({ outcome }) => {
-    if (outcome === 'new' || outcome === 'changed') written += 1;
+    if (outcome !== 'new' && outcome !== 'changed') return;
+    written += 1;
+    if (written % 5 === 0) tell({ written });
   },
-  onProgress: (phase) => phase === 'import' && tell({ written }),
 });
 await lock.release();
 await closeDatabase();

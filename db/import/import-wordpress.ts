@@ -4,16 +4,19 @@ import { addRedirects } from '#db/redirects/bulk.ts';
 import { dataSources } from '#db/sources/tables.ts';
 import type { ReadHtmlOptions } from '#lib/articles/from-html.ts';
 import type { ImportedArticle } from '#lib/articles/imported.ts';
+import { type ArticleRecord, articleRecord, type RedirectRecord, redirectRecord } from '#lib/articles/record.ts';
 import { isOwnAddress } from '#lib/own-addresses.ts';
 import { archivePath, articlePath, authorPath, feedPath, topicPath } from '#lib/paths.ts';
 import { addressesOf, basePathOf, pathOnSite } from '#lib/wordpress/addresses.ts';
 import { articleFromWordPress, type CommentVerdict, publishedAtOf } from '#lib/wordpress/article.ts';
-import type { WxrItem } from '#lib/wordpress/item.ts';
+import { GENERATOR, hashOfContent, RECORD_META, titleInExport } from '#lib/wordpress/export.ts';
+import type { WxrItem, WxrSite } from '#lib/wordpress/item.ts';
 import { blogMarker } from '#lib/wordpress/old-addresses.ts';
 import { kindOf, type Outcome, type ReportedItem } from '#lib/wordpress/outcomes.ts';
 import { slugOf, wordsOf } from '#lib/wordpress/text.ts';
 import { type MergeRow, mergeArticles, planArticles } from './merge-articles.ts';
 import { addRevision } from './merge-revisions.ts';
+import { restoreArticles, restoreRedirects } from './restore-articles.ts';
 import type { SourceFile } from './source-file.ts';
 import { WordPressIndex } from './wordpress-index.ts';
 import { emptySite, readWxr } from './wxr.ts';
@@ -54,8 +57,6 @@ export async function importWordPress(file: SourceFile, options: WordPressOption
   });
   summary.sourceKey = index.sourceKey;
   const importing = new Importing(index, summary, { ...options, now });
-  if (!options.dryRun) await ensureSource(index);
-
   for await (const items of readWxr(file, emptySite(), encoding)) {
     for (const item of items) {
       await importing.add(item);
@@ -67,7 +68,8 @@ export async function importWordPress(file: SourceFile, options: WordPressOption
   if (index.hasRevisions) {
     for await (const items of readWxr(file, emptySite(), encoding)) await importing.addRevisions(items);
   }
-  if (!options.dryRun) await writeSiteAddresses(index);
+  if (!options.dryRun && index.site.generator !== GENERATOR) await writeSiteAddresses(index);
+  if (!options.dryRun) await restoreRedirects(ownRedirects(index.site));
   return summary;
 }
 
@@ -85,6 +87,7 @@ class Importing {
   readonly #authors: Map<string, { name: string; bio: string }>;
   readonly #descriptions: Map<string, string>;
   #waiting: Waiting[] = [];
+  #records: { item: WxrItem; record: ArticleRecord }[] = [];
   #redirects: { path: string; target: string }[] = [];
   length = 0;
 
@@ -97,7 +100,7 @@ class Importing {
   }
 
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#waiting.length + this.#records.length;
   }
 
   async add(item: WxrItem): Promise<void> {
@@ -123,7 +126,9 @@ class Importing {
     const rows = batch.map(({ row }) => row);
     const { sourceKey } = this.#index;
     if (!this.#options.dryRun) await addRedirects(redirects);
+    await this.#restore();
     if (rows.length === 0) return;
+    if (!this.#options.dryRun) await ensureSource(this.#index);
     const merge = this.#options.dryRun ? planArticles : mergeArticles;
     const merged = await merge(sourceKey, rows);
     for (const { item, row, notes } of batch) {
@@ -134,6 +139,20 @@ class Importing {
       };
       const conflicts = taken.map((path) => `alte Adresse ${path} ist hier schon vergeben`);
       this.#report(item, outcome, { address: articlePath(slug), notes: [...notes, ...conflicts] });
+    }
+  }
+
+  /** Articles of an export of our own, as they were. */
+  async #restore(): Promise<void> {
+    const batch = this.#records;
+    this.#records = [];
+    if (batch.length === 0) return;
+    const outcomes = await restoreArticles(
+      batch.map(({ record }) => record),
+      { dryRun: this.#options.dryRun },
+    );
+    for (const { item, record } of batch) {
+      this.#report(item, outcomes.get(record.slug) ?? 'refused', { address: articlePath(record.slug) });
     }
   }
 
@@ -160,6 +179,12 @@ class Importing {
   }
 
   #addArticle(item: WxrItem): void {
+    const record = this.#index.site.generator === GENERATOR ? recordOf(item) : null;
+    if (record) {
+      this.#records.push({ item, record });
+      this.length += item.content.length;
+      return;
+    }
     const { article, notes } = this.#read(item);
     const indexed = this.#index.articles.get(item.id);
     if (indexed) Object.assign(article, { externalId: indexed.externalId, slug: indexed.slug });
@@ -218,6 +243,24 @@ class Importing {
     this.#options.onItem?.({ line, type, id, title: wordsOf(item.title).slice(0, 300), outcome, notes: [], ...more });
   }
 }
+
+/** What an export of ours says about an article beside what WordPress reads; null once somebody has changed that. */
+function recordOf({ title, content, meta }: WxrItem): ArticleRecord | null {
+  try {
+    const carried = JSON.parse(meta[RECORD_META] ?? 'null') as {
+      html?: string;
+      title?: string;
+      record?: unknown;
+    } | null;
+    if (carried?.html !== hashOfContent(content) || titleInExport(carried.title ?? '') !== title) return null;
+    return articleRecord.safeParse(carried.record).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const ownRedirects = ({ generator, redirects }: WxrSite): RedirectRecord[] =>
+  generator === GENERATOR ? redirects.flatMap((row) => redirectRecord.safeParse(row).data ?? []) : [];
 
 const refusedComments: Record<Exclude<CommentVerdict, 'taken'>, string> = {
   unapproved: 'nicht freigegeben',

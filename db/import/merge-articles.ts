@@ -23,6 +23,7 @@ import { plainTextOf } from '#lib/articles/text.ts';
 import { isOwnAddress } from '#lib/own-addresses.ts';
 import { articlePath, authorPath, topicPath } from '#lib/paths.ts';
 import { everythingTag } from '#lib/tags.ts';
+import { stateOfArticle } from './article-state.ts';
 
 type ArticleOutcome = 'new' | 'changed' | 'unchanged' | 'edited';
 
@@ -113,14 +114,6 @@ async function planMerge(sourceKey: string, rows: MergeRow[]): Promise<Plan[]> {
   return plans;
 }
 
-/** As JSON and not as text, so that a separator in a title cannot make two states one. */
-const stateOf = (sqlTag: ReturnType<typeof connection>) => sqlTag`
-  md5(jsonb_build_array(
-    article.status, extract(epoch from article.published_at), article.pinned, version.title, version.teaser, version.body,
-    (select jsonb_agg(topic_id order by position, topic_id) from article_topics where article_id = article.id),
-    (select jsonb_agg(author_id order by position, author_id) from article_authors where article_id = article.id)
-  )::text)`;
-
 async function listKnown(sourceKey: string, hashes: Map<string, string>): Promise<Map<string, Known>> {
   const query = connection();
   const found = await query<Known[]>`
@@ -129,7 +122,7 @@ async function listKnown(sourceKey: string, hashes: Map<string, string>): Promis
         when own.source_hash = wanted.hash then false
         -- A demo article is there to be replaced, as long as it is the one that was delivered.
         when own.article_id is null then not (article.demo and version.number = 1)
-        else own.state <> ${stateOf(query)}
+        else own.state <> ${stateOfArticle(query)}
       end as "isEdited"
     from unnest(${[...hashes.keys()]}::text[], ${[...hashes.values()]}::text[]) as wanted (external_id, hash)
     join articles as article on article.source_key = ${sourceKey} and article.external_id = wanted.external_id
@@ -327,7 +320,7 @@ async function rememberImports(plans: Plan[]): Promise<void> {
   const query = connection();
   await query`
     insert into article_imports (article_id, origin, source_hash, state)
-    select article.id, own.origin, own.hash, ${stateOf(query)}
+    select article.id, own.origin, own.hash, ${stateOfArticle(query)}
     from unnest(${plans.map(({ id }) => id)}::int[], ${plans.map(({ row }) => row.article.origin)}::text[],
       ${plans.map(({ hash }) => hash)}::text[]) as own (id, origin, hash)
     join articles as article on article.id = own.id

@@ -25,6 +25,7 @@ export const emptySite = (): WxrSite => ({
   generator: '',
   authors: [],
   terms: [],
+  redirects: [],
 });
 
 /**
@@ -127,7 +128,9 @@ class WxrReader {
     } else if (name === 'wp:comment') this.#comment = newComment();
     else if (name === 'wp:postmeta') this.#meta = { key: '', value: '' };
     else if (name === 'category') this.#term = { domain: attributes.domain ?? '', slug: attributes.nicename ?? '' };
-    else if (name === 'wp:author' && parent === 'channel') this.#author = newAuthor();
+    else if (name === 'branchenbuch:redirect' && parent === 'channel') {
+      this.#site.redirects.push({ path: attributes.path ?? '', target: attributes.target ?? null });
+    } else if (name === 'wp:author' && parent === 'channel') this.#author = newAuthor();
     else if (name === 'wp:category' || name === 'wp:tag') {
       this.#siteTerm = newTerm(name === 'wp:tag' ? 'post_tag' : 'category');
     }
@@ -224,7 +227,7 @@ const COMMENT_FIELDS = new Map<string, keyof WxrComment>([
   ['wp:comment_approved', 'approved'],
   ['wp:comment_type', 'type'],
 ]);
-const SITE_FIELDS = new Map<string, Exclude<keyof WxrSite, 'authors' | 'terms'>>([
+const SITE_FIELDS = new Map<string, Exclude<keyof WxrSite, 'authors' | 'terms' | 'redirects'>>([
   ['title', 'title'],
   ['link', 'link'],
   ['generator', 'generator'],

@@ -29,7 +29,7 @@ export function articleFromWordPress(item: WxrItem, context: ArticleContext): Im
   const body = documentFromWordPress(item.content, { ...context, footnotes: item.meta.footnotes });
   const text = plainTextOf(body);
   const fullTitle = wordsOf(item.title);
-  const title = fullTitle || teaserOf(text).slice(0, 80) || 'Ohne Titel';
+  const title = fullTitle || teaserOf(text).slice(0, 80).trim() || 'Ohne Titel';
   if (!fullTitle) context.onLoss?.('ohne Titel: der Anfang des Textes steht dafür');
   if (title.length > MOST_TITLE) {
     context.onLoss?.('Titel gekürzt, ganz steht er im Text');

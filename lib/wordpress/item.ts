@@ -65,6 +65,8 @@ export interface WxrSite {
   generator: string;
   authors: WxrAuthor[];
   terms: WxrTerm[];
+  /** Of an export of our own. */
+  redirects: { path: string; target: string | null }[];
 }
 
 /** The fields of `wp:postmeta` that an import reads. */
