@@ -29,7 +29,7 @@ const wanted = ['package-lock.json', ...patches]
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted || !existsSync(pinnedNode)) install();
 
 // Imports make much garbage and keep little: with V8's own limit for the young they take twice the memory, at the same speed.
-const flags = ['--disable-warning=ExperimentalWarning', ...(command === 'import' ? ['--max-semi-space-size=4'] : [])];
+const flags = ['--disable-warning=ExperimentalWarning', ...(command === 'import' ? ['--max-semi-space-size=2'] : [])];
 const child = spawn(pinnedNode, [...flags, join(root, 'bin', `${command}.ts`), ...args], {
   // The channel tells the command when this process is gone, however it ended.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -13,7 +13,7 @@ import { say } from '../console.ts';
 import { connectDatabase } from '../database.ts';
 
 /** As bin/bootstrap.mjs starts it. */
-const LIKE_THE_COMMAND = ['--max-semi-space-size=4'];
+const LIKE_THE_COMMAND = ['--max-semi-space-size=2'];
 const DATABASE = 'branchenbuch_bench_wordpress';
 
 /**

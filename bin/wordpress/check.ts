@@ -7,7 +7,7 @@ import { siteUrl } from '#lib/env.ts';
 import { progress, say, table, UserError } from '../console.ts';
 import { DATA_DIRECTORY } from '../database.ts';
 
-export const verdicts = {
+const verdicts = {
   there: '200',
   moved: '301 → 200',
   gone: '410',
@@ -15,7 +15,7 @@ export const verdicts = {
   failed: 'keine Antwort',
 } as const;
 
-export interface Checked {
+interface Checked {
   /** As it stands in the list. */
   address: string;
   verdict: keyof typeof verdicts;

@@ -5,7 +5,7 @@ import { type Outcome, outcomes } from '#lib/wordpress/outcomes.ts';
 import { progress, say, table } from '../console.ts';
 import { openReport } from './report.ts';
 
-export interface WordPressArguments {
+interface WordPressArguments {
   path: string;
   size: number;
   dryRun: boolean;

@@ -40,7 +40,7 @@ export interface WordPressOptions {
 }
 
 /** Characters of text: what a batch may hold besides its number of articles. */
-const BATCH_LENGTH = 4 << 20;
+const BATCH_LENGTH = 1 << 20;
 
 /**
  * A WordPress export in two readings: the first one finds out whether the file is whole and what its items say about each
