@@ -35,6 +35,7 @@ async function create(address: string) {
 
 /** Comments of a moved blog stay, whoever wrote them may go. */
 async function forget(name: string) {
+  await provideSecrets(DATA_DIRECTORY);
   const database = await openDatabase();
   try {
     const comments = await forgetCommenter(name);

@@ -3,6 +3,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { recordAudit } from '#db/audit/mutations.ts';
+import { transaction } from '#db/client.ts';
 import { csvRows, osmRows } from '#db/import/company-rows.ts';
 import { flagDuplicates } from '#db/import/duplicates.ts';
 import { type ImportSummary, importCompanies, type SourceRow } from '#db/import/import-companies.ts';
@@ -17,6 +19,7 @@ import { ensureSource } from '#db/import/sources.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
 import { count, progress, runCommand, say, table, UserError, waitFor } from './console.ts';
 import { DATA_DIRECTORY, openDatabase } from './database.ts';
+import { provideSecrets } from './secrets.ts';
 import { runCheck } from './wordpress/check.ts';
 import { runWordPress } from './wordpress/import.ts';
 
@@ -34,12 +37,21 @@ await runCommand(async () => {
     if (!(await runCheck(path, server))) process.exitCode = 1;
     return;
   }
+  await provideSecrets(DATA_DIRECTORY);
   const database = await openDatabase(say);
   const lock = await holdImportLock().catch(async (error) => {
     await database.close();
     throw error instanceof ImportRunningError ? new UserError(error.message) : error;
   });
   try {
+    if (!dryRun)
+      await transaction(() =>
+        recordAudit({
+          actorId: null,
+          action: 'command.import',
+          subject: `source:${kind === 'osm' || kind === 'csv' ? source.key : kind}`,
+        }),
+      );
     if (kind === 'places') await runPlaces(path);
     else if (kind === 'wordpress') await runWordPress({ path, size: await sizeOf(path), dryRun, encoding });
     else if (kind === 'json') await runJson(path, dryRun);

@@ -1,13 +1,16 @@
 import { PgBoss } from 'pg-boss';
 import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
 import { deleteUnusedOpeningTimes, renewOpeningTimes } from '#db/companies/opening-times.ts';
+import { askForConfirmations, deleteOldConfirmations } from '#db/confirmations/mutations.ts';
 import { JOBS_SCHEMA, queues } from '#db/jobs/queues.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
+import { forgetReporters } from '#db/users/deletion.ts';
 import { deleteExpired } from '#db/users/mutations.ts';
 import { writeMailToken } from '#lib/auth/mail-token.ts';
-import { deliver } from '#lib/mail/deliver.ts';
+import { deleteOldKeptMails, deliver, forgetKeptMails } from '#lib/mail/deliver.ts';
 import { type MailJob, messageOf } from '#lib/mail/messages.ts';
 import { renderMail } from '#lib/mail/render.ts';
+import { noteAuditHead } from './audit-heads.ts';
 
 /** A run of what is due every minute makes room for the next. */
 const PATIENCE_MS = 45_000;
@@ -34,12 +37,18 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
   await boss.work<MailJob>(queues.mail, { pollingIntervalSeconds: 1 }, async (jobs) => {
     silent = false;
     for (const { id, data } of jobs) {
+      if (data.kind === 'accountDeleted') await forgetKeptMails(data.to);
       await deliver({ to: data.to, ...renderMail(messageOf(data, writeMailToken)) }, id);
     }
   });
   await boss.work(queues.housekeeping, async () => {
     await deleteExpired();
+    await forgetReporters();
+    await deleteOldKeptMails();
     await deleteWithdrawnCompanies();
+    await askForConfirmations();
+    await deleteOldConfirmations();
+    await noteAuditHead();
   });
   await boss.schedule(queues.housekeeping, '17 * * * *');
   await boss.work(queues.nameWords, recountNameWords);

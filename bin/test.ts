@@ -8,6 +8,7 @@ import { check } from './check.ts';
 import { runCommand, say, UserError } from './console.ts';
 import { connectDatabase, DATA_DIRECTORY } from './database.ts';
 import { runTool } from './run.ts';
+import { provideSecrets } from './secrets.ts';
 
 const E2E_DATABASE = 'branchenbuch_e2e';
 const REPORTS = `${DATA_DIRECTORY}/test-reports`;
@@ -22,6 +23,8 @@ await runCommand(async () => {
   const total = { passed: 0, failed: 0 };
   // One server for all parts: what starts first stops last.
   const database = await connectDatabase(say);
+  // Server and tests write to one log, which is signed.
+  await provideSecrets(DATA_DIRECTORY);
   try {
     for (const [name, run] of Object.entries(parts)) {
       if (values.only && values.only !== name) continue;

@@ -25,6 +25,7 @@ const pages = [
   '/registrieren/gesendet',
   '/passwort-vergessen',
   '/bestaetigen/gilt-nicht-mehr',
+  '/bestaetigen/eintrag/gilt-nicht-mehr',
   '/einladung/gilt-nicht-mehr',
   '/archiv',
   '/archiv/2018',
@@ -86,9 +87,10 @@ for (const scheme of ['light', 'dark'] as const) {
       insertCompany,
       insertSubmission,
       makeMember,
+      confirmationPath,
       sessionOf,
     }) => {
-      const user = await insertUser({ role: 'moderator', name: 'Alles Könnende' });
+      const user = await insertUser({ role: 'admin', name: 'Alles Könnende' });
       const company = await insertCompany({ name: 'Eigene Firma', place: 'Görlitz' });
       const foreignCompany = await insertCompany({
         name: 'Fremde Firma',
@@ -110,12 +112,16 @@ for (const scheme of ['light', 'dark'] as const) {
           '/konto/eintraege/gesendet',
         ],
         ...[`/konto/eintraege/${company.id}`, `/konto/eintraege/${company.id}/personen`],
+        `/konto/eintraege/${company.id}/verlauf`,
+        await confirmationPath(company.id, user.id),
         `/konto/eintraege/uebernehmen/${foreignCompany.slug}`,
         ...[
           '/verwaltung/eingang',
           `/verwaltung/eingang/${submission}`,
           '/verwaltung/uebernahmen',
           '/verwaltung/meldungen',
+          '/verwaltung/protokoll',
+          '/verwaltung/protokoll?person=niemand@b.example',
         ],
       ];
       for (const address of own) {

@@ -3,10 +3,13 @@ import { type BrowserContext, type BrowserContextOptions, test as base, type Pag
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { closeDatabase, db, transaction } from '#db/client.ts';
 import { companies, companyCategories } from '#db/companies/tables.ts';
+import { askForConfirmations } from '#db/confirmations/mutations.ts';
 import { createSession } from '#db/users/mutations.ts';
 import { users } from '#db/users/tables.ts';
+import { writeMailToken } from '#lib/auth/mail-token.ts';
 import { hashPassword } from '#lib/auth/password.ts';
 import { newSessionToken, sessionTokenHash } from '#lib/auth/session-token.ts';
+import { confirmEntryPath } from '#lib/paths.ts';
 import type { Role } from '#lib/permissions.ts';
 import { slugify } from '#lib/slug.ts';
 import { everythingTag } from '#lib/tags.ts';
@@ -36,6 +39,10 @@ interface Fixtures {
   sessionOf: (user: TestUser) => Promise<string>;
   /** A change of an entry's name that waits for a decision. */
   insertSubmission: (companyId: number, authorId: string) => Promise<string>;
+  /** Lets a year pass since anybody said a word about an entry; then its managers are asked by mail. */
+  letAYearPass: (companyId: number) => Promise<void>;
+  /** The page that such a mail leads to. */
+  confirmationPath: (companyId: number, userId: string) => Promise<string>;
   /** As if a moderator had accepted this person's entry before. */
   markTrusted: (companyId: number, userId: string) => Promise<void>;
   /** Entries of this name that the test makes by its forms are gone after it. */
@@ -157,6 +164,24 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
         insert into submissions (company_id, author_id, status, changes, base, submitted_at)
         values (${companyId}, ${authorId}, 'pending', '{"name": "Neuer Name"}', '{"name": "Nicht deine"}', now()) returning id`);
       return (row as { id: string }).id;
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  letAYearPass: async ({}, use) => {
+    await use(async (id) => {
+      const before = sql`now() - interval '366 days'`;
+      await db.execute(sql`update companies set published_at = ${before}, confirmed_at = ${before} where id = ${id}`);
+      await db.execute(sql`update company_members set created_at = ${before} where company_id = ${id}`);
+      await askForConfirmations();
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  confirmationPath: async ({}, use) => {
+    await use(async (companyId, userId) => {
+      const [row] = await db.execute<{ id: string }>(sql`
+        insert into confirmations (company_id, user_id, expires_at)
+        values (${companyId}, ${userId}, now() + interval '1 day') returning id`);
+      return confirmEntryPath(writeMailToken((row as { id: string }).id));
     });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern

@@ -188,7 +188,10 @@ test('an owner withdraws an entry, which then answers 410, and changes his mind'
   const company = await insertCompany({ name: 'Bald fort OHG', place: 'Görlitz' });
   await makeMember(company.id, owner.id);
   const status = async () => (await raw(baseURL, `/firmen/${company.slug}`)).status;
+  const isInSitemap = async () =>
+    (await raw(baseURL, `/sitemap/firmen-${Math.ceil(company.id / 40_000)}.xml`)).html.includes(company.slug);
   expect(await status()).toBe(200);
+  await expect.poll(isInSitemap).toBe(true);
   await signIn(owner);
   await page.goto(`/konto/eintraege/${company.id}`);
   await page.getByLabel('Ja, der Eintrag soll verschwinden.').check();
@@ -196,6 +199,7 @@ test('an owner withdraws an entry, which then answers 410, and changes his mind'
   await expect(page.getByText('Bald fort OHG, Görlitz: zurückgezogen')).toBeVisible();
   await expect.poll(status).toBe(410);
   expect((await raw(baseURL, '/suche?was=Bald+fort')).html).not.toContain(company.slug);
+  await expect.poll(isInSitemap).toBe(false);
 
   await page.getByRole('button', { name: 'Bald fort OHG wiederherstellen' }).click();
   await expect(page.getByRole('link', { name: 'Bald fort OHG bearbeiten' })).toBeVisible();

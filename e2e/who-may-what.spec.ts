@@ -28,7 +28,9 @@ const SIGNED_IN = EVERYBODY.filter((who) => who !== 'visitor' && who !== 'locked
 const MAY: Record<string, Who[]> = {
   signedIn: SIGNED_IN,
   membersOfTheEntry: ['manager', 'contributor'],
+  membersAndModerators: ['manager', 'contributor', 'moderator', 'admin'],
   moderators: ['moderator', 'admin'],
+  admins: ['admin'],
 };
 
 // Not only as browsers ask: also as Next's own script does, and with what once made middleware look away.

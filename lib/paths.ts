@@ -32,6 +32,8 @@ export const connectedPath = (outcome: 'verbunden' | 'vergeben' | 'abgebrochen')
   `/konto/sicherheit?anbieter=${outcome}` as Route;
 export const acceptTermsPath = (next?: string) =>
   (next ? `/konto/zustimmung?weiter=${encoded(next)}` : '/konto/zustimmung') as Route;
+/** Everything that is held about the account, as a file. */
+export const ownDataPath = '/konto/daten' as Route;
 export const deleteAccountPath = '/konto/loeschen' as Route;
 export const newEntryPath = (draft?: string) =>
   (draft ? `/konto/eintraege/neu?entwurf=${draft}` : '/konto/eintraege/neu') as Route;
@@ -43,17 +45,26 @@ export const editEntryPath = (company: number) => `/konto/eintraege/${company}` 
 export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;
 export const contestedClaimsPath = '/verwaltung/uebernahmen' as Route;
 export const entryPeoplePath = (company: number) => `/konto/eintraege/${company}/personen` as Route;
+export const entryHistoryPath = (company: number, before?: number) =>
+  (before ? `/konto/eintraege/${company}/verlauf?vor=${before}` : `/konto/eintraege/${company}/verlauf`) as Route;
 export const invitationPath = (token: string) => `/einladung/${encoded(token)}` as Route;
 export const reportPath = (page?: string) => (page ? `/melden?seite=${encoded(page)}` : '/melden') as Route;
 export const reportSentPath = (number: string) => `/melden/gesendet?nummer=${number}` as Route;
 export const openReportsPath = '/verwaltung/meldungen' as Route;
 export const usersPath = (search?: string) =>
   (search ? `/verwaltung/konten?suche=${encoded(search)}` : '/verwaltung/konten') as Route;
+/** `search`: the filter, by the names of its fields; what is empty is left out. */
+export const auditPath = (search: Record<string, string | number> = {}) => {
+  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return (given.length > 0 ? `/verwaltung/protokoll?${new URLSearchParams(given)}` : '/verwaltung/protokoll') as Route;
+};
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;
 /** The page of a mailed link: its button acts. */
 export const confirmPath = (token: string) => `/bestaetigen/${encoded(token)}` as Route;
+/** The page of the yearly mail of an entry. */
+export const confirmEntryPath = (token: string) => `/bestaetigen/eintrag/${encoded(token)}` as Route;
 /** `next`: where to go on afterwards, an address on this site. */
 export const signInPath = (next?: string) => (next ? `/anmelden?weiter=${encoded(next)}` : '/anmelden') as Route;
 export const imprintPath = '/impressum' as Route;

@@ -29,6 +29,10 @@ export const canEditEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
 export const canManageEntry = (user: CurrentUser, entry: EntryAccess): boolean =>
   user.emailVerified !== null && entry.role === 'manager';
 
+/** Who has changed what: for those who work on the entry, also after it was withdrawn, and for moderators. */
+export const canSeeHistory = (user: CurrentUser, entry: Pick<EntryAccess, 'role'>): boolean =>
+  user.emailVerified !== null && (entry.role !== null || canModerate(user));
+
 /** Everybody with a confirmed address may say that a real entry is his; the proof decides. */
 export const canClaimEntry = (user: CurrentUser, company: { isMember: boolean; demo: boolean }): boolean =>
   user.emailVerified !== null && !company.isMember && !company.demo;
@@ -46,6 +50,9 @@ export const canLock = (user: CurrentUser, target: { id: string; role: Role }): 
 /** Roles are given by admins; nobody changes his own, so that there is always one left. */
 export const canChangeRole = (user: CurrentUser, target: { id: string }): boolean =>
   user.role === 'admin' && user.id !== target.id;
+
+/** Who did what to whom, with addresses and reasons: only for who answers for the whole site. */
+export const canReadAudit = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'admin';
 
 /** Mails that were kept as files open accounts: only who sits at this machine may read them, and only while there is no mail server. */
 export const canReadKeptMails = (address: string, hasMailServer: boolean): boolean =>
@@ -75,17 +82,19 @@ export const access = {
     /** Only while measuring (BENCH=1). */
     bench: ['/bench/[size]'],
     thisMachine: ['/entwicklung/post'],
-    whoHasTheMail: ['/bestaetigen/[token]', '/einladung/[token]'],
+    whoHasTheMail: ['/bestaetigen/[token]', '/bestaetigen/eintrag/[token]', '/einladung/[token]'],
     signedIn: [
-      ...['/konto', '/konto/angemeldet', '/konto/sicherheit', '/konto/loeschen', '/konto/zustimmung'],
+      ...['/konto', '/konto/angemeldet', '/konto/sicherheit', '/konto/loeschen', '/konto/daten', '/konto/zustimmung'],
       ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
       ...['/konto/eintraege/uebernehmen/[slug]', '/api/formular/doppelte'],
     ],
     membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
+    membersAndModerators: ['/konto/eintraege/[id]/verlauf'],
     moderators: [
       ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen'],
       ...['/verwaltung/meldungen', '/verwaltung/konten'],
     ],
+    admins: ['/verwaltung/protokoll'],
   },
   actions: {
     everybody: [
@@ -98,7 +107,10 @@ export const access = {
       'signOut',
       'sendReport',
     ],
-    whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink', 'connectWithLink', 'acceptInvite'],
+    whoHasTheMail: [
+      ...['confirmWithPassword', 'setNewPassword', 'openLink', 'connectWithLink', 'acceptInvite'],
+      'confirmAll',
+    ],
     signedIn: [
       ...['saveName', 'saveEmail', 'savePassword', 'deleteAccount', 'acceptTerms'],
       ...['endOneSession', 'endOtherSessions', 'endAllSessions', 'connectProvider', 'disconnectProvider'],
@@ -106,7 +118,7 @@ export const access = {
       ...['beginClaim', 'sendCode', 'enterCode', 'checkSite', 'describeProof'],
     ],
     membersOfTheEntry: ['changeEntry', 'leave'],
-    managersOfTheEntry: ['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson'],
+    managersOfTheEntry: ['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson', 'passOn'],
     moderators: ['decide', 'hold', 'judgeClaim', 'judgeReport', 'lock', 'unlock'],
     admins: ['saveRole'],
   },

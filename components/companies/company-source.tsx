@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import type { CompanyProfile } from '#db/companies/queries.ts';
+import { noteFieldSources } from '#lib/companies/field-sources.ts';
 import { berlinDate, shortDate } from '#lib/dates.ts';
 import { claimPath, companyPath, reportPath } from '#lib/paths.ts';
 
 /** Where the data comes from, how old it is, and what its licence asks to be said. */
 export function CompanySource({ company }: { company: CompanyProfile }) {
-  const { source, sourceDate, confirmedAt, updatedAt, fieldSources } = company;
-  const fromOwner = Object.values(fieldSources).some((field) => field.source === 'owner');
+  const { source, sourceKey, sourceDate, confirmedAt, updatedAt, fieldSources } = company;
+  const notes = noteFieldSources(fieldSources, { sourceKey, sourceDate });
   return (
     <p className="mt-8 border-line border-t pt-3 text-ink-soft text-xs">
       Quelle:{' '}
@@ -28,9 +29,17 @@ export function CompanySource({ company }: { company: CompanyProfile }) {
           )
         </>
       )}
-      {fromOwner && '; einzelne Angaben vom Unternehmen selbst'}
-      {sourceDate && `, Stand ${shortDate(sourceDate)}`}. Hier zuletzt geändert am {shortDate(berlinDate(updatedAt))}
-      {confirmedAt && `, zuletzt bestätigt am ${shortDate(berlinDate(confirmedAt))}`}.
+      {sourceDate && `, Stand ${shortDate(sourceDate)}`}.{' '}
+      {notes
+        .map((note) => `${ofSource(note.source)}${note.labels.join(', ')}, Stand ${shortDate(note.date)}. `)
+        .join('')}
+      Hier zuletzt geändert am {shortDate(berlinDate(updatedAt))}.
+      {confirmedAt && (
+        <>
+          {' '}
+          Zuletzt bestätigt am <time dateTime={berlinDate(confirmedAt)}>{shortDate(berlinDate(confirmedAt))}</time>.
+        </>
+      )}
       {!company.demo && (
         <>
           {' '}
@@ -47,3 +56,6 @@ export function CompanySource({ company }: { company: CompanyProfile }) {
     </p>
   );
 }
+
+/** Only owners have the last word on single fields; other sources are named once, as a whole. */
+const ofSource = (source: string) => (source === 'owner' ? 'Vom Unternehmen selbst: ' : '');

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import {
   accountPath,
+  auditPath,
   contestedClaimsPath,
   deleteAccountPath,
   inboxPath,
@@ -17,6 +18,7 @@ const entries: { href: Route; label: string; roles?: readonly Role[] }[] = [
   { href: contestedClaimsPath, label: 'Übernahmen', roles: ['moderator', 'admin'] },
   { href: openReportsPath, label: 'Meldungen', roles: ['moderator', 'admin'] },
   { href: usersPath(), label: 'Konten', roles: ['moderator', 'admin'] },
+  { href: auditPath(), label: 'Protokoll', roles: ['admin'] },
   { href: securityPath, label: 'Anmeldung und Sicherheit' },
   { href: deleteAccountPath, label: 'Konto löschen' },
 ];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { recordAudit } from '#db/audit/mutations.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { forgetRedirect, markGone } from '#db/redirects/mutations.ts';
@@ -130,6 +131,8 @@ export function forgetCommenter(name: string): Promise<number> {
     if (ids.length > 0) {
       const shown = await db.select({ slug: articles.slug }).from(articles).where(inArray(articles.id, ids));
       await recordChangedTags(shown.map(({ slug }) => articleTag(slug)));
+      // Not whose: that name is to be forgotten.
+      await recordAudit({ actorId: null, action: 'command.forgetCommenter', subject: 'source:wordpress' });
     }
     return changed.length;
   });

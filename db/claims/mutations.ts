@@ -112,6 +112,8 @@ export async function decideClaim(decision: {
       actorId: moderatorId,
       action: accepted ? 'claim.accept' : 'claim.reject',
       subject: `company:${claim.companyId}`,
+      fields: [`user:${claim.userId}`],
+      about: [{ personId: claim.userId, values: reason ? { reason } : {} }],
     });
     return true;
   });

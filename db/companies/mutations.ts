@@ -1,20 +1,38 @@
-import { and, eq, like, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, like, lt, not, or, sql } from 'drizzle-orm';
 import { categories } from '#db/categories/tables.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { places, postalCodes } from '#db/places/tables.ts';
 import { forgetRedirect, markGone } from '#db/redirects/mutations.ts';
 import { redirects } from '#db/redirects/tables.ts';
-import { fingerprints } from '#lib/companies/fingerprint.ts';
+import { submissions } from '#db/submissions/tables.ts';
+import { fingerprints, type Identity } from '#lib/companies/fingerprint.ts';
 import { companyQuality } from '#lib/companies/quality.ts';
 import { type Appearance, tagsOfCompanies } from '#lib/companies/revalidate.ts';
 import { companyPath } from '#lib/paths.ts';
 import { slugify } from '#lib/slug.ts';
-import type { EntryChanges, EntryFields } from '#lib/submissions/fields.ts';
-import { companies, companyCategories, companyTombstones, type FieldSource, suppressions } from './tables.ts';
+import { differenceBetween, type EntryChanges, type EntryFields } from '#lib/submissions/fields.ts';
+import {
+  companies,
+  companyCategories,
+  companyChanges,
+  companyTombstones,
+  type FieldSource,
+  suppressions,
+} from './tables.ts';
+
+/** Who wrote something, and which moderator let it pass. */
+export interface Writer {
+  authorId?: string | null;
+  decidedBy?: string | null;
+}
 
 /** A new entry from its owner, visible at once. */
-export async function publishCompany(fields: EntryFields, today: string): Promise<{ id: number; slug: string }> {
+export async function publishCompany(
+  fields: EntryFields,
+  today: string,
+  writer: Writer = {},
+): Promise<{ id: number; slug: string }> {
   return transaction(async () => {
     const { categoryIds, ...columns } = fields;
     const located = await locate(fields);
@@ -35,6 +53,7 @@ export async function publishCompany(fields: EntryFields, today: string): Promis
       .returning({ id: companies.id, slug: companies.slug });
     const company = created as { id: number; slug: string };
     await db.insert(companyCategories).values(categoryIds.map((categoryId) => ({ companyId: company.id, categoryId })));
+    await db.insert(companyChanges).values({ companyId: company.id, kind: 'published', after: fields, ...writer });
     await recordChangedTags(tagsOfCompanies([await appearanceOf(company.id)]));
     return company;
   });
@@ -44,12 +63,18 @@ export async function publishCompany(fields: EntryFields, today: string): Promis
  * Writes what was accepted of a change into the live entry: at once, all of it, with the pages that show it. From then on the
  * owner has the say over these fields; no import overwrites them.
  */
-export async function changeCompany(id: number, changes: EntryChanges, today: string): Promise<void> {
+export async function changeCompany(
+  id: number,
+  changes: EntryChanges,
+  today: string,
+  writer: Writer = {},
+): Promise<void> {
   await transaction(async () => {
     const [current] = await db.select().from(companies).where(eq(companies.id, id)).for('update');
     if (!current) throw new Error(`No entry ${id}`);
     const before = await appearanceOf(id);
     const { categoryIds, ...columns } = changes;
+    const values = { ...current, categoryIds: await categoriesOf(id, current.mainCategoryId) };
     const next = { ...current, ...columns };
     const moved =
       changes.postalCode !== undefined || changes.placeId !== undefined || changes.streetAddress !== undefined;
@@ -88,7 +113,24 @@ export async function changeCompany(id: number, changes: EntryChanges, today: st
           ),
         );
     }
+    const differing = differenceBetween(values, changes);
+    if (differing) await db.insert(companyChanges).values({ companyId: id, kind: 'changed', ...differing, ...writer });
     await recordChangedTags(tagsOfCompanies([before, await appearanceOf(id)]));
+  });
+}
+
+/** Somebody who must know says that all of it is right. What stands there stays; how fresh it is changes. */
+export async function confirmCompany(id: number, writer: Writer): Promise<void> {
+  await transaction(async () => {
+    const [current] = await db.select().from(companies).where(eq(companies.id, id)).for('update');
+    if (!current) throw new Error(`No entry ${id}`);
+    const confirmedAt = new Date();
+    await db
+      .update(companies)
+      .set({ confirmedAt, quality: companyQuality({ ...current, confirmedAt }) })
+      .where(eq(companies.id, id));
+    await db.insert(companyChanges).values({ companyId: id, kind: 'confirmed', ...writer });
+    await recordChangedTags(tagsOfCompanies([await appearanceOf(id)]));
   });
 }
 
@@ -96,10 +138,14 @@ export async function changeCompany(id: number, changes: EntryChanges, today: st
 export const WITHDRAWAL_UNDO_DAYS = 30;
 
 /**
- * Takes an entry out: its address answers 410, and it is gone from lists, search and sitemaps. What waits for a decision about it
- * is settled by that. False when it is out already.
+ * Takes an entry out: its address answers 410, it is gone from lists, search and sitemaps, and no importer brings it back, under
+ * whatever number. What waits for a decision about it is settled by that. False when it is out already.
  */
-export async function withdrawCompany(id: number, withdrawnBy: 'owner' | 'moderator'): Promise<boolean> {
+export async function withdrawCompany(
+  id: number,
+  withdrawnBy: 'owner' | 'moderator',
+  writer: Writer = {},
+): Promise<boolean> {
   return transaction(async () => {
     const appearance = await appearanceOf(id);
     const [withdrawn] = await db
@@ -112,16 +158,22 @@ export async function withdrawCompany(id: number, withdrawnBy: 'owner' | 'modera
         version: sql`${companies.version} + 1`,
       })
       .where(and(eq(companies.id, id), eq(companies.status, 'published')))
-      .returning({ slug: companies.slug });
+      .returning({ slug: companies.slug, ...identity });
     if (!withdrawn) return false;
+    await suppress([{ id, ...withdrawn }]);
+    await db
+      .update(submissions)
+      .set({ status: 'withdrawn', updatedAt: new Date() })
+      .where(and(eq(submissions.companyId, id), eq(submissions.status, 'pending')));
+    await db.insert(companyChanges).values({ companyId: id, kind: 'withdrawn', ...writer });
     await markGone(companyPath(withdrawn.slug));
     await recordChangedTags(tagsOfCompanies([appearance]));
     return true;
   });
 }
 
-/** Undoes what its owner did, as long as the entry is still there: at the same address, as it was. */
-export async function restoreCompany(id: number): Promise<boolean> {
+/** Undoes what its owner did, within thirty days: at the same address, as it was. */
+export async function restoreCompany(id: number, writer: Writer = {}): Promise<boolean> {
   return transaction(async () => {
     const [restored] = await db
       .update(companies)
@@ -132,9 +184,18 @@ export async function restoreCompany(id: number): Promise<boolean> {
         updatedAt: new Date(),
         version: sql`${companies.version} + 1`,
       })
-      .where(and(eq(companies.id, id), eq(companies.status, 'withdrawn'), eq(companies.withdrawnBy, 'owner')))
+      .where(
+        and(
+          eq(companies.id, id),
+          eq(companies.status, 'withdrawn'),
+          eq(companies.withdrawnBy, 'owner'),
+          not(isDueForDeletion),
+        ),
+      )
       .returning({ slug: companies.slug });
     if (!restored) return false;
+    await db.delete(suppressions).where(eq(suppressions.companyId, id));
+    await db.insert(companyChanges).values({ companyId: id, kind: 'restored', ...writer });
     await forgetRedirect(companyPath(restored.slug));
     await recordChangedTags(tagsOfCompanies([await appearanceOf(id)]));
     return true;
@@ -148,31 +209,51 @@ export async function restoreCompany(id: number): Promise<boolean> {
 export async function deleteWithdrawnCompanies(): Promise<number> {
   return transaction(async () => {
     const old = await db
-      .select({
-        id: companies.id,
-        sourceKey: companies.sourceKey,
-        externalId: companies.externalId,
-        name: companies.name,
-        postalCode: companies.postalCode,
-        streetAddress: companies.streetAddress,
-        phone: companies.phone,
-        email: companies.email,
-        website: companies.website,
-      })
+      .select({ id: companies.id, ...identity })
       .from(companies)
-      .where(lt(companies.withdrawnAt, sql`now() - ${WITHDRAWAL_UNDO_DAYS} * interval '1 day'`))
+      .where(isDueForDeletion)
       .limit(500)
       .for('update', { skipLocked: true });
-    const prints = [...new Set(old.flatMap((company) => fingerprints(company)))].map((fingerprint) => ({
-      fingerprint,
-    }));
-    if (prints.length > 0) await db.insert(suppressions).values(prints).onConflictDoNothing();
+    await suppress(old);
     const records = old.flatMap(({ sourceKey, externalId }) => (externalId ? [{ sourceKey, externalId }] : []));
     if (records.length > 0) await db.insert(companyTombstones).values(records).onConflictDoNothing();
     // Its main trade refers back to it: both ends go in one transaction.
     for (const { id } of old) await db.delete(companies).where(eq(companies.id, id));
     return old.length;
   });
+}
+
+/** What an importer recognises a business by. */
+const identity = {
+  sourceKey: companies.sourceKey,
+  externalId: companies.externalId,
+  name: companies.name,
+  postalCode: companies.postalCode,
+  streetAddress: companies.streetAddress,
+  phone: companies.phone,
+  email: companies.email,
+  website: companies.website,
+};
+
+const isDueForDeletion = lt(companies.withdrawnAt, sql`now() - ${WITHDRAWAL_UNDO_DAYS} * interval '1 day'`);
+
+/** For as long as the entry can come back, the hashes are its own: they go if it does. */
+async function suppress(withdrawn: readonly (Identity & { id: number })[]): Promise<void> {
+  const rows = withdrawn.flatMap((company) =>
+    fingerprints(company).map((fingerprint) => ({ fingerprint, companyId: company.id })),
+  );
+  if (rows.length > 0) await db.insert(suppressions).values(rows).onConflictDoNothing();
+}
+
+/** The main one first, as forms and comparisons have them. */
+async function categoriesOf(companyId: number, mainCategoryId: number | null): Promise<number[]> {
+  const rows = await db
+    .select({ id: companyCategories.categoryId })
+    .from(companyCategories)
+    .where(eq(companyCategories.companyId, companyId))
+    .orderBy(asc(companyCategories.categoryId));
+  const others = rows.map(({ id }) => id).filter((id) => id !== mainCategoryId);
+  return mainCategoryId === null ? others : [mainCategoryId, ...others];
 }
 
 /** As exact as a postal code is: people move the pin, or a geocoder does. */

@@ -44,6 +44,7 @@ export const getPublishedCompany = cache(async (slug: string) => {
       vatId: companies.vatId,
       responsiblePerson: companies.responsiblePerson,
       fieldSources: companies.fieldSources,
+      sourceKey: companies.sourceKey,
       sourceDate: companies.sourceDate,
       demo: companies.demo,
       closedAt: companies.closedAt,

@@ -23,12 +23,22 @@ import { categories } from '#db/categories/tables.ts';
 import { createdAt, isSlug, tstzmultirange, tsvector, updatedAt } from '#db/columns.ts';
 import { places } from '#db/places/tables.ts';
 import { dataSources } from '#db/sources/tables.ts';
+import { users } from '#db/users/tables.ts';
+import type { EntryChanges } from '#lib/submissions/fields.ts';
 
 export const companyStatus = pgEnum('company_status', ['draft', 'published', 'withdrawn']);
 /** How far the coordinates may be from the door: of the building, of the postal code's area, of the place. */
 export const coordinatePrecision = pgEnum('coordinate_precision', ['exact', 'postalCode', 'place']);
 export const wheelchairAccess = pgEnum('wheelchair_access', ['yes', 'limited', 'no']);
 export const withdrawnBy = pgEnum('withdrawn_by', ['owner', 'moderator']);
+export const changeKind = pgEnum('change_kind', [
+  'published',
+  'changed',
+  'imported',
+  'confirmed',
+  'withdrawn',
+  'restored',
+]);
 export const photoKind = pgEnum('photo_kind', ['logo', 'photo']);
 
 /** A field whose source is not the entry's own. An importer never overwrites one whose source is `owner`. */
@@ -98,6 +108,8 @@ export const companies = pgTable(
     quality: smallint().notNull().default(0),
     closedAt: timestamp('closed_at', { withTimezone: true }),
     confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
+    /** When its managers were last asked by mail whether all of it is still right. */
+    confirmationAskedAt: timestamp('confirmation_asked_at', { withTimezone: true }),
     publishedAt: timestamp('published_at', { withTimezone: true }),
     /** Taken out by its owner or a moderator; thirty days later it is deleted for good. */
     withdrawnAt: timestamp('withdrawn_at', { withTimezone: true }),
@@ -221,6 +233,35 @@ export const openingTimes = pgTable(
   ],
 );
 
+/**
+ * What became of an entry since people write it, with the values before and after. Imports leave a row only where somebody has
+ * edited the entry: of all others, the source and its date say enough.
+ */
+export const companyChanges = pgTable(
+  'company_changes',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    companyId: integer('company_id')
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    kind: changeKind().notNull(),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    authorId: text('author_id').references(() => users.id, { onDelete: 'set null' }),
+    /** The moderator who let it pass; null where nobody had to. */
+    decidedBy: text('decided_by').references(() => users.id, { onDelete: 'set null' }),
+    /** Of an import. */
+    sourceKey: text('source_key').references(() => dataSources.key),
+    before: jsonb().$type<EntryChanges>().notNull().default({}),
+    after: jsonb().$type<EntryChanges>().notNull().default({}),
+  },
+  (table) => [
+    index().on(table.companyId, table.id),
+    index().on(table.authorId),
+    index().on(table.decidedBy),
+    check('company_changes_imported', sql`(kind = 'imported') = (source_key is not null)`),
+  ],
+);
+
 export const companyPhotos = pgTable(
   'company_photos',
   {
@@ -257,10 +298,16 @@ export const companyTombstones = pgTable(
  * Businesses and people who do not want to be listed, from whatever source. Only hashes are kept (see
  * lib/companies/fingerprint.ts), so the list itself tells nothing about anybody.
  */
-export const suppressions = pgTable('suppressions', {
-  fingerprint: text().primaryKey(),
-  createdAt: createdAt(),
-});
+export const suppressions = pgTable(
+  'suppressions',
+  {
+    fingerprint: text().primaryKey(),
+    /** The withdrawn entry that it stands for as long as that can come back; then null. */
+    companyId: integer('company_id').references(() => companies.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+  },
+  (table) => [index().on(table.companyId)],
+);
 
 /** Pairs of entries that look like the same business, found at import; a person decides. */
 export const duplicateCandidates = pgTable(

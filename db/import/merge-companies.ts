@@ -1,6 +1,6 @@
 import { recordChangedTags } from '#db/changes/mutations.ts';
-import { connection, transaction } from '#db/client.ts';
-import type { FieldSource } from '#db/companies/tables.ts';
+import { connection, db, transaction } from '#db/client.ts';
+import { companyChanges, type FieldSource } from '#db/companies/tables.ts';
 import type { CompanyDraft } from '#lib/companies/draft.ts';
 import { fingerprints } from '#lib/companies/fingerprint.ts';
 import { keepOwnersFields } from '#lib/companies/owned-fields.ts';
@@ -8,6 +8,7 @@ import { companyQuality } from '#lib/companies/quality.ts';
 import { type Appearance, tagsOfCompanies } from '#lib/companies/revalidate.ts';
 import { companyPath } from '#lib/paths.ts';
 import { slugify } from '#lib/slug.ts';
+import { differenceBetween } from '#lib/submissions/fields.ts';
 import type { Reference } from './reference.ts';
 
 /** The fields of an entry that a source may fill, as the table has them. */
@@ -152,6 +153,14 @@ export async function mergeCompanies(
 
     if (staged.some(({ companyId }) => companyId === null)) await insertNew(sourceKey);
     if (staged.some(({ companyId }) => companyId !== null)) await updateChanged();
+    const seen = staged.flatMap(({ companyId, fields }) => {
+      const stored = companyId === null ? undefined : current.get(companyId);
+      const difference = stored && differenceBetween({ ...stored.fields }, { ...fields });
+      return companyId !== null && difference
+        ? [{ companyId, kind: 'imported' as const, sourceKey, ...difference }]
+        : [];
+    });
+    if (seen.length > 0) await db.insert(companyChanges).values(seen);
     measure('merge');
 
     const appearances = staged.flatMap((row): Appearance[] => {

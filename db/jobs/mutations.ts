@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { PgBoss } from 'pg-boss';
 import postgres from 'postgres';
-import { connection, outsideTransaction } from '#db/client.ts';
+import { connection, db, outsideTransaction } from '#db/client.ts';
 import type { MailJob } from '#lib/mail/messages.ts';
 import { JOBS_SCHEMA, queues } from './queues.ts';
 
@@ -36,7 +37,27 @@ async function startQueue(): Promise<PgBoss> {
   }
 }
 
+/** Ends its timers, which would go on asking a database that is away for good. */
+export async function closeQueue(): Promise<void> {
+  const open = shared.branchenbuchQueue;
+  shared.branchenbuchQueue = undefined;
+  await (await open)?.stop({ graceful: false });
+}
+
 /** In the caller's transaction: the mail goes out if and only if what it speaks of is stored. */
 export async function sendMail(job: MailJob): Promise<void> {
   await (await queue()).send(queues.mail, job);
+}
+
+/**
+ * Takes out of the queue what is to be sent to this address, or names it, and invitations by its person: in the caller's
+ * transaction, before the account and its invitations go.
+ */
+export async function forgetMailsAbout(email: string, userId: string): Promise<void> {
+  await db.execute(sql`
+    delete from ${sql.identifier(JOBS_SCHEMA)}.job
+    where name in (${queues.mail}, ${queues.mailFailed}) and (
+      position(to_jsonb(${email}::text)::text in data::text) > 0
+      or data ->> 'kind' = 'invited' and data ->> 'token' in (
+        select id::text from company_invitations where invited_by = ${userId}))`);
 }

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { recordAudit } from '#db/audit/mutations.ts';
+import { type AuditEvent, recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { companies } from '#db/companies/tables.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
@@ -46,6 +46,7 @@ export async function inviteMember(invitation: {
       name: company?.name ?? '',
       by: invitedBy.name ?? invitedBy.email,
     });
+    await recordAudit({ actorId: invitedBy.id, action: 'member.invite', subject: `company:${companyId}` });
     return true;
   });
 }
@@ -108,13 +109,71 @@ export async function changeMember(change: {
         .where(eq(users.id, userId));
       if (told) await sendMail({ kind: 'memberRemoved', to: told.email, name: told.name });
     }
-    await recordAudit({ actorId, action: role ? `member.${role}` : 'member.remove', subject: `company:${companyId}` });
+    await recordAudit({
+      actorId,
+      action: role ? 'member.role' : actorId === userId ? 'member.leave' : 'member.remove',
+      subject: `company:${companyId}`,
+      fields: [`user:${userId}`, 'role'],
+      about: [{ personId: userId, values: { before: { role: member.role }, after: { role } } }],
+    });
     return 'done';
   });
 }
 
-export async function cancelInvitation(companyId: number, id: string): Promise<void> {
-  await db
-    .delete(companyInvitations)
-    .where(and(eq(companyInvitations.id, id), eq(companyInvitations.companyId, companyId)));
+/**
+ * Makes somebody who is there already a manager instead of the one who was: in one step, so that the entry is never without one.
+ * False when either is not what he was.
+ */
+export async function handOver(change: { companyId: number; from: string; to: string }): Promise<boolean> {
+  return transaction(async () => {
+    const recorded = await passToColleague(change);
+    if (recorded) await recordAudit(recorded);
+    return recorded !== null;
+  });
+}
+
+/** The same for somebody who writes down later what he has done, all of it at the end of his transaction. */
+export async function passToColleague(change: {
+  companyId: number;
+  from: string;
+  to: string;
+}): Promise<AuditEvent | null> {
+  const { companyId, from, to } = change;
+  if (from === to) return null;
+  return transaction(async () => {
+    await db.execute(sql`select from companies where id = ${companyId} for update`);
+    const members = await db
+      .select({ userId: companyMembers.userId, role: companyMembers.role })
+      .from(companyMembers)
+      .where(eq(companyMembers.companyId, companyId));
+    const before = members.find(({ userId }) => userId === to);
+    if (!before || !members.some(({ userId, role }) => userId === from && role === 'manager')) return null;
+    const isMember = (userId: string) =>
+      and(eq(companyMembers.companyId, companyId), eq(companyMembers.userId, userId));
+    await db.update(companyMembers).set({ role: 'manager' }).where(isMember(to));
+    await db.update(companyMembers).set({ role: 'contributor' }).where(isMember(from));
+    const [told] = await db
+      .select({ email: users.email, name: companies.name })
+      .from(users)
+      .innerJoin(companies, eq(companies.id, companyId))
+      .where(eq(users.id, to));
+    if (told) await sendMail({ kind: 'entryHandedOver', to: told.email, name: told.name, company: companyId });
+    return {
+      actorId: from,
+      action: 'member.handOver',
+      subject: `company:${companyId}`,
+      fields: [`user:${to}`, 'role'],
+      about: [{ personId: to, values: { before: { role: before.role }, after: { role: 'manager' } } }],
+    };
+  });
+}
+
+export async function cancelInvitation(companyId: number, id: string, actorId: string): Promise<void> {
+  await transaction(async () => {
+    const gone = await db
+      .delete(companyInvitations)
+      .where(and(eq(companyInvitations.id, id), eq(companyInvitations.companyId, companyId)))
+      .returning({ id: companyInvitations.id });
+    if (gone.length > 0) await recordAudit({ actorId, action: 'member.uninvite', subject: `company:${companyId}` });
+  });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import { companies } from '#db/companies/tables.ts';
 import { companyInvitations, companyMembers } from '#db/submissions/tables.ts';
@@ -34,7 +34,7 @@ export async function getInvitation(id: string) {
   return row ?? null;
 }
 
-/** Entries that somebody alone manages: they stand in the way of deleting the account. */
+/** Entries that somebody alone manages: what becomes of them is to be said before the account goes. */
 export const listSolelyManaged = (userId: string) =>
   db
     .select({ id: companies.id, name: companies.name })
@@ -50,3 +50,26 @@ export const listSolelyManaged = (userId: string) =>
           where other.company_id = ${companies.id} and other.user_id <> ${userId} and other.role = 'manager')`,
       ),
     );
+
+/** Who else could manage each of these entries. */
+export const listColleagues = (companyIds: readonly number[], userId: string) =>
+  companyIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .select({
+          companyId: companyMembers.companyId,
+          userId: users.id,
+          name: users.name,
+          email: users.email,
+        })
+        .from(companyMembers)
+        .innerJoin(users, eq(users.id, companyMembers.userId))
+        .where(
+          and(
+            inArray(companyMembers.companyId, [...companyIds]),
+            ne(companyMembers.userId, userId),
+            isNotNull(users.emailVerified),
+            isNull(users.lockedAt),
+          ),
+        )
+        .orderBy(asc(users.email));

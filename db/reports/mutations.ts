@@ -77,7 +77,11 @@ export async function decideReport(decision: {
         reason,
       });
     }
-    if (outcome === 'withdraw' && report.companyId !== null && (await withdrawCompany(report.companyId, 'moderator'))) {
+    const isTakenOut =
+      outcome === 'withdraw' &&
+      report.companyId !== null &&
+      (await withdrawCompany(report.companyId, 'moderator', { decidedBy: moderatorId }));
+    if (isTakenOut && report.companyId !== null) {
       const managers = await db
         .select({ email: users.email, name: companies.name })
         .from(companyMembers)
@@ -87,7 +91,16 @@ export async function decideReport(decision: {
       for (const { email, name } of managers)
         await sendMail({ kind: 'entryTakenOut', to: email, name, number, reason });
     }
-    await recordAudit({ actorId: moderatorId, action: `report.${outcome}`, subject: `report:${id}` });
+    const about = [{ personId: moderatorId, values: { reason } }];
+    if (isTakenOut) {
+      await recordAudit({
+        actorId: moderatorId,
+        action: 'company.takeOut',
+        subject: `company:${report.companyId}`,
+        about,
+      });
+    }
+    await recordAudit({ actorId: moderatorId, action: `report.${outcome}`, subject: `report:${id}`, about });
     return true;
   });
 }

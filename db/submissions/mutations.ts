@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { changeCompany, publishCompany, restoreCompany, withdrawCompany } from '#db/companies/mutations.ts';
@@ -60,6 +60,7 @@ export async function submitEntry(draftId: string, authorId: string, fields: Ent
     if (!sent) return false;
     const [author] = await db.select({ email: users.email }).from(users).where(eq(users.id, authorId));
     if (author) await sendMail({ kind: 'entryReceived', to: author.email, name: fields.name });
+    await recordAudit({ actorId: authorId, action: 'submission.send', subject: `submission:${draftId}` });
     return true;
   });
 }
@@ -90,7 +91,7 @@ export async function submitChange(change: {
     const of = (some: EntryField[], from: EntryChanges) =>
       Object.fromEntries(some.map((field) => [field, from[field]]));
     if (applied.length > 0) {
-      await changeCompany(companyId, of(applied, changes), today);
+      await changeCompany(companyId, of(applied, changes), today, { authorId });
       await db.insert(submissions).values({
         companyId,
         authorId,
@@ -112,6 +113,11 @@ export async function submitChange(change: {
         submittedAt: now,
       });
     }
+    const subject = `company:${companyId}`;
+    if (applied.length > 0)
+      await recordAudit({ actorId: authorId, action: 'company.change', subject, fields: applied });
+    if (waiting.length > 0)
+      await recordAudit({ actorId: authorId, action: 'company.propose', subject, fields: waiting });
     return { applied, waiting };
   });
 }
@@ -139,7 +145,7 @@ export type Decision = Partial<Record<EntryField, FieldDecision>>;
 
 /**
  * What a moderator says to each field. Of a new entry all or nothing is accepted; of a change each field by itself. Null when
- * somebody else has decided it before.
+ * somebody else has decided it before; "stale" when the entry is not the one that the moderator saw.
  */
 export async function decideSubmission(decision: {
   id: string;
@@ -147,9 +153,19 @@ export async function decideSubmission(decision: {
   fields: Decision;
   note: string;
   today: string;
-}): Promise<{ slug: string | null } | null> {
-  const { id, moderatorId, fields, note, today } = decision;
+  /** Of the entry that the change was compared with. */
+  version?: number;
+}): Promise<{ slug: string | null } | 'stale' | null> {
+  const { id, moderatorId, fields, note, today, version } = decision;
   return transaction(async () => {
+    // The entry first, as everybody does who holds both: nobody waits crosswise.
+    const [entry] = await db
+      .select({ version: companies.version })
+      .from(companies)
+      .where(
+        inArray(companies.id, db.select({ id: submissions.companyId }).from(submissions).where(eq(submissions.id, id))),
+      )
+      .for('update');
     const [submission] = await db
       .select()
       .from(submissions)
@@ -158,13 +174,16 @@ export async function decideSubmission(decision: {
     if (!submission) return null;
     const proposed = Object.keys(submission.changes) as EntryField[];
     const accepted = proposed.filter((field) => fields[field]?.accepted);
+    // To refuse is right whatever stands there now.
+    if (entry && accepted.length > 0 && version !== undefined && entry.version !== version) return 'stale';
     const isNew = submission.companyId === null;
     const isAccepted = isNew ? accepted.length === proposed.length : accepted.length > 0;
 
+    const writer = { authorId: submission.authorId, decidedBy: moderatorId };
     let company: { id: number; slug: string; name: string } | null = null;
     if (isNew && isAccepted) {
       company = {
-        ...(await publishCompany(submission.changes as EntryFields, today)),
+        ...(await publishCompany(submission.changes as EntryFields, today, writer)),
         name: submission.changes.name ?? '',
       };
       if (submission.authorId) {
@@ -172,7 +191,8 @@ export async function decideSubmission(decision: {
       }
     } else if (!isNew && isAccepted) {
       const id = submission.companyId as number;
-      await changeCompany(id, Object.fromEntries(accepted.map((field) => [field, submission.changes[field]])), today);
+      const changes = Object.fromEntries(accepted.map((field) => [field, submission.changes[field]]));
+      await changeCompany(id, changes, today, writer);
     }
     if (!isNew) {
       const [row] = await db
@@ -216,19 +236,41 @@ export async function decideSubmission(decision: {
       action: isAccepted ? 'submission.accept' : 'submission.reject',
       subject: `submission:${id}`,
       fields: isAccepted ? accepted : proposed,
+      about: [{ personId: submission.authorId ?? moderatorId, values: wordsOf(submission, fields, note) }],
     });
     return { slug: company?.slug ?? null };
   });
 }
 
+/** What was proposed instead of what, and what was said to it: for the log. */
+function wordsOf(
+  submission: Pick<typeof submissions.$inferSelect, 'base' | 'changes'>,
+  fields: Decision,
+  note: string,
+) {
+  const reasons = Object.entries(fields).flatMap(([field, { reason }]) =>
+    reason && reason !== note ? [[field, reason]] : [],
+  );
+  return {
+    before: submission.base,
+    after: submission.changes,
+    ...(note ? { reason: note } : {}),
+    ...(reasons.length > 0 ? { reasons: Object.fromEntries(reasons) } : {}),
+  };
+}
+
 /** Takes a change back while nobody has decided it. */
 export async function withdrawSubmission(id: string, authorId: string): Promise<boolean> {
-  const rows = await db
-    .update(submissions)
-    .set({ status: 'withdrawn', updatedAt: new Date() })
-    .where(and(eq(submissions.id, id), eq(submissions.authorId, authorId), eq(submissions.status, 'pending')))
-    .returning({ id: submissions.id });
-  return rows.length > 0;
+  return transaction(async () => {
+    const rows = await db
+      .update(submissions)
+      .set({ status: 'withdrawn', updatedAt: new Date() })
+      .where(and(eq(submissions.id, id), eq(submissions.authorId, authorId), eq(submissions.status, 'pending')))
+      .returning({ id: submissions.id });
+    if (rows.length === 0) return false;
+    await recordAudit({ actorId: authorId, action: 'submission.takeBack', subject: `submission:${id}` });
+    return true;
+  });
 }
 
 const HELD_FOR_MINUTES = 10;
@@ -253,11 +295,7 @@ export async function holdSubmission(id: string, moderatorId: string): Promise<b
 export async function withdrawEntry(companyId: number, userId: string): Promise<boolean> {
   return transaction(async () => {
     await lockCompany(companyId);
-    if (!(await withdrawCompany(companyId, 'owner'))) return false;
-    await db
-      .update(submissions)
-      .set({ status: 'withdrawn', updatedAt: new Date() })
-      .where(and(eq(submissions.companyId, companyId), eq(submissions.status, 'pending')));
+    if (!(await withdrawCompany(companyId, 'owner', { authorId: userId }))) return false;
     await recordAudit({ actorId: userId, action: 'company.withdraw', subject: `company:${companyId}` });
     return true;
   });
@@ -266,7 +304,7 @@ export async function withdrawEntry(companyId: number, userId: string): Promise<
 export async function restoreEntry(companyId: number, userId: string): Promise<boolean> {
   return transaction(async () => {
     await lockCompany(companyId);
-    if (!(await restoreCompany(companyId))) return false;
+    if (!(await restoreCompany(companyId, { authorId: userId }))) return false;
     await recordAudit({ actorId: userId, action: 'company.restore', subject: `company:${companyId}` });
     return true;
   });

@@ -1,8 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { verifyAudit } from '#db/audit/queries.ts';
-import { auditEvents } from '#db/audit/tables.ts';
 import { closeDatabase, db, pool, rolledBack } from '#db/client.ts';
 import { deleteWithdrawnCompanies, withdrawCompany } from '#db/companies/mutations.ts';
 import { companies } from '#db/companies/tables.ts';
@@ -73,11 +71,9 @@ async function published(authorId: string, moderatorId: string, name?: string) {
   const fields = await someFields(name);
   const id = await sent(authorId, fields);
   const decided = await decideSubmission({ id, moderatorId, fields: allOf(fields), note: '', today });
-  const [row] = await db
-    .select({ id: companies.id })
-    .from(companies)
-    .where(eq(companies.slug, decided?.slug as string));
-  return { id: (row as { id: number }).id, slug: decided?.slug as string, fields };
+  const slug = decided !== 'stale' && decided?.slug ? decided.slug : '';
+  const [row] = await db.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
+  return { id: (row as { id: number }).id, slug, fields };
 }
 
 test('an accepted entry is published with its manager, its trades, and a name of its own', () =>
@@ -263,27 +259,7 @@ test('whatever people do in whatever order: one live version, and no accepted wo
     ),
     { numRuns: 40 },
   );
-});
-
-test('the log of decisions shows what was changed or taken out of it', () =>
-  rolledBack(async () => {
-    const [author, moderator] = [await person(), await person('moderator')];
-    for (const name of ['Eins', 'Zwei', 'Drei']) await published(author, moderator, name);
-    const { rows } = await verifyAudit();
-    expect(await verifyAudit()).toEqual({ rows, broken: null });
-    await db
-      .update(auditEvents)
-      .set({ actorId: 'somebody else' })
-      .where(eq(auditEvents.id, rows - 1));
-    expect((await verifyAudit()).broken).toBe(rows - 1);
-    await db
-      .update(auditEvents)
-      .set({ actorId: moderator })
-      .where(eq(auditEvents.id, rows - 1));
-    expect((await verifyAudit()).broken).toBeNull();
-    await db.delete(auditEvents).where(eq(auditEvents.id, rows - 1));
-    expect((await verifyAudit()).broken).toBe(rows - 1);
-  }));
+}, 120_000);
 
 test('ten presses at once send one entry', async () => {
   const author = await person();

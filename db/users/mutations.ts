@@ -264,6 +264,7 @@ async function tell(
 ): Promise<void> {
   const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
   if (user) await sendMail({ to: user.email, ...mail });
+  await recordOwnWrite(userId, 'provider');
 }
 
 /** The wordings that somebody agrees to. */
@@ -286,6 +287,7 @@ export async function resetPassword(tokenId: string, passwordHash: string): Prom
     await markConfirmed(token.userId);
     await endSessions(token.userId);
     await sendMail({ kind: 'passwordChanged', to: token.email });
+    await recordOwnWrite(token.userId, 'password');
     return { userId: token.userId };
   });
 }
@@ -297,6 +299,7 @@ export async function changePassword(userId: string, passwordHash: string, excep
     await endSessions(userId, exceptTokenHash);
     const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
     if (user) await sendMail({ kind: 'passwordChanged', to: user.email });
+    await recordOwnWrite(userId, 'password');
   });
 }
 
@@ -334,17 +337,37 @@ export async function changeEmail(tokenId: string): Promise<{ userId: string } |
     await db.update(users).set({ email: token.email, emailVerified: new Date() }).where(eq(users.id, token.userId));
     await sendMail({ kind: 'emailChanged', to: token.email, oldEmail: before.email });
     await sendMail({ kind: 'emailChanged', to: before.email, newEmail: token.email });
+    await recordOwnWrite(token.userId, 'email', { before: before.email, after: token.email });
     return { userId: token.userId };
   });
 }
 
-export const changeName = (userId: string, name: string) => db.update(users).set({ name }).where(eq(users.id, userId));
-
-/** Everything that only the account has goes with it. */
-export async function deleteUser(userId: string): Promise<void> {
+export async function changeName(userId: string, name: string): Promise<void> {
   await transaction(async () => {
-    const [user] = await db.delete(users).where(eq(users.id, userId)).returning({ email: users.email });
-    if (user) await sendMail({ kind: 'accountDeleted', to: user.email });
+    const [user] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId)).for('update');
+    await db.update(users).set({ name }).where(eq(users.id, userId));
+    await recordOwnWrite(userId, 'name', { before: user?.name, after: name });
+  });
+}
+
+/** What members do with their own account is theirs. What staff does with its own decides who holds power here. */
+async function recordOwnWrite(
+  userId: string,
+  field: 'name' | 'email' | 'password' | 'provider',
+  values?: { before: unknown; after: unknown },
+): Promise<void> {
+  const [staff] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), ne(users.role, 'member')));
+  if (!staff) return;
+  const told = values ? { before: { [field]: values.before }, after: { [field]: values.after } } : {};
+  await recordAudit({
+    actorId: userId,
+    action: 'user.own',
+    subject: `user:${userId}`,
+    fields: [field],
+    about: [{ personId: userId, values: told }],
   });
 }
 
@@ -398,7 +421,15 @@ export async function appointUser(email: string, role: Role): Promise<{ isNew: b
     const user = row as { id: string; isNew: boolean };
     await endSessions(user.id);
     await db.delete(userPasswords).where(eq(userPasswords.userId, user.id));
-    return { isNew: user.isNew, token: await newLink('resetPassword', user.id, email) };
+    const token = await newLink('resetPassword', user.id, email);
+    await recordAudit({
+      actorId: null,
+      action: 'user.appoint',
+      subject: `user:${user.id}`,
+      fields: ['role'],
+      about: [{ personId: user.id, values: { after: { role } } }],
+    });
+    return { isNew: user.isNew, token };
   });
 }
 
@@ -420,7 +451,13 @@ export async function changeRole(userId: string, role: Role, actorId: string): P
       await db.delete(userPasswords).where(eq(userPasswords.userId, userId));
       await sendLink('resetPassword', userId, before.email);
     }
-    await recordAudit({ actorId, action: `user.role.${role}`, subject: `user:${userId}`, fields: ['role'] });
+    await recordAudit({
+      actorId,
+      action: 'user.role',
+      subject: `user:${userId}`,
+      fields: ['role'],
+      about: [{ personId: userId, values: { before: { role: before.role }, after: { role } } }],
+    });
   });
 }
 
@@ -437,7 +474,12 @@ export async function lockUser(userId: string, reason: string | null, actorId: s
     await sendMail(
       reason ? { kind: 'accountLocked', to: user.email, reason } : { kind: 'accountUnlocked', to: user.email },
     );
-    await recordAudit({ actorId, action: reason ? 'user.lock' : 'user.unlock', subject: `user:${userId}` });
+    await recordAudit({
+      actorId,
+      action: reason ? 'user.lock' : 'user.unlock',
+      subject: `user:${userId}`,
+      about: [{ personId: userId, values: reason ? { reason } : {} }],
+    });
   });
 }
 

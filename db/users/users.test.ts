@@ -9,7 +9,6 @@ import {
   confirmEmail,
   connectByLink,
   createSession,
-  deleteUser,
   endOwnSession,
   once,
   registerThroughProvider,
@@ -145,21 +144,6 @@ test('a new address counts when it is confirmed, and not if somebody has it by t
     await db.insert(users).values({ email: 'c@d.example', emailVerified: new Date() });
     expect(await changeEmail((link as { id: string }).id)).toBe('taken');
     expect(await getSignInCandidate({ email: 'a@b.example' })).toMatchObject({ id: userId });
-  }));
-
-test('of a deleted account nothing is left in any table but the mail that says so', () =>
-  rolledBack(async () => {
-    const userId = await confirmed('ganz-weg@b.example');
-    await session(userId, 'one');
-    await deleteUser(userId);
-    const tables = await db.execute<{ name: string }>(sql`
-      select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
-    for (const { name } of tables) {
-      const [found] = await db.execute<{ rows: number }>(
-        sql`select count(*)::int as rows from ${sql.identifier(name)} as t where t::text like ${'%ganz-weg@b.example%'} or t::text like ${`%${userId}%`}`,
-      );
-      expect(found?.rows, name).toBe(0);
-    }
   }));
 
 const identity = { issuer: 'https://login.example', subject: '17' };

@@ -60,11 +60,15 @@ export async function startSession(userId: string): Promise<void> {
 }
 
 export async function stopSession(): Promise<void> {
-  const jar = await cookies();
-  const { name } = sessionCookie();
-  const token = jar.get(name)?.value;
+  const token = (await cookies()).get(sessionCookie().name)?.value;
   if (token) await endSession(sessionTokenHash(token));
-  jar.delete({ name, ...sessionCookie().options });
+  await clearSession();
+}
+
+/** For a session whose row is gone already. */
+export async function clearSession(): Promise<void> {
+  const { name, options } = sessionCookie();
+  (await cookies()).delete({ name, ...options });
 }
 
 /** The hash of the session that is asking. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { readEnvironment } from '#lib/env.ts';
@@ -59,4 +59,23 @@ export async function listKeptMails(limit = 50): Promise<KeptMail[]> {
     .reverse()
     .slice(0, limit);
   return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(FOLDER, name), 'utf8')) as KeptMail));
+}
+
+/** Days that a kept mail lies there. */
+const KEPT_DAYS = 7;
+
+export async function deleteOldKeptMails(now = new Date()): Promise<void> {
+  const oldest = new Date(now.getTime() - KEPT_DAYS * 24 * 3600_000).toISOString().replaceAll(':', '-');
+  // Their names begin with the moment.
+  for (const name of await readdir(FOLDER).catch(() => []))
+    if (name < oldest) await rm(join(FOLDER, name), { force: true });
+}
+
+/** Removes what was kept for an address, and what names it. */
+export async function forgetKeptMails(address: string): Promise<void> {
+  const named = new RegExp(`(?<![\\w.+-])${address.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\w-])`, 'i');
+  for (const name of await readdir(FOLDER).catch(() => [])) {
+    const text = await readFile(join(FOLDER, name), 'utf8').catch(() => '');
+    if (named.test(text)) await rm(join(FOLDER, name), { force: true });
+  }
 }

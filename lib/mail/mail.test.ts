@@ -23,6 +23,8 @@ test.each<MailJob>([
   { kind: 'emailChangeRequested', to: 'a@b.de', newEmail: EVIL },
   { kind: 'emailChanged', to: 'a@b.de', newEmail: EVIL },
   { kind: 'entryReceived', to: 'a@b.de', name: EVIL },
+  { kind: 'confirmEntry', to: 'a@b.de', token: 't', name: EVIL, since: '2025-11-20' },
+  { kind: 'entryHandedOver', to: 'a@b.de', name: EVIL, company: 7 },
   { kind: 'entryClaimed', to: 'a@b.de', name: EVIL },
   { kind: 'claimDecided', to: 'a@b.de', name: EVIL, accepted: false, reason: EVIL },
   {

@@ -1,10 +1,14 @@
 import { CODE_MINUTES, claimCode } from '#lib/claims/secret.ts';
+import { CONFIRMATION_DAYS } from '#lib/confirmations/days.ts';
+import { shortDate } from '#lib/dates.ts';
 import { siteUrl } from '#lib/env.ts';
 import { operator } from '#lib/operator.ts';
 import {
   accountPath,
   companyPath,
+  confirmEntryPath,
   confirmPath,
+  editEntryPath,
   forgottenPasswordPath,
   invitationPath,
   securityPath,
@@ -29,7 +33,10 @@ export type MailJob = { to: string } & (
       note: string;
     }
   | { kind: 'invited'; token: string; name: string; by: string }
+  /** `since`: the ISO date on which it was last confirmed, or published. */
+  | { kind: 'confirmEntry'; token: string; name: string; since: string }
   | { kind: 'memberRemoved'; name: string }
+  | { kind: 'entryHandedOver'; name: string; company: number }
   | { kind: 'reportReceived'; number: string }
   | { kind: 'reportDecided'; number: string; followed: boolean; reason: string }
   | { kind: 'entryTakenOut'; name: string; number: string; reason: string }
@@ -166,10 +173,29 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
         link: link('Einladung ansehen', invitationPath(tokenOf(job.token))),
         closing: ['Die Einladung gilt 14 Tage.', 'Wenn Sie damit nichts anfangen können, brauchen Sie nichts zu tun.'],
       };
+    case 'confirmEntry':
+      return {
+        subject: `Stimmt Ihr Eintrag noch? ${job.name}`,
+        paragraphs: [
+          `Ihr Eintrag „${job.name}“ im Branchenbuch ist auf dem Stand vom ${shortDate(job.since)}. Bitte sehen Sie ihn einmal durch: Stimmt alles, genügt ein Knopfdruck, ohne Anmeldung.`,
+        ],
+        link: link('Eintrag ansehen und bestätigen', confirmEntryPath(tokenOf(job.token))),
+        closing: [
+          `Der Link gilt ${CONFIRMATION_DAYS} Tage. Auf der Seite können Sie auch etwas ändern oder den Eintrag zurückziehen.`,
+          'Sie bekommen diese Mail einmal im Jahr, weil Sie den Eintrag verwalten. Wenn Sie nichts tun, bleibt er, wie er ist.',
+        ],
+      };
     case 'memberRemoved':
       return {
         subject: `Sie betreuen einen Eintrag nicht mehr: ${job.name}`,
         paragraphs: [`der Eintrag „${job.name}“ gehört nicht mehr zu Ihrem Konto.`],
+        closing: ['Wenn das ein Irrtum ist, antworten Sie bitte auf diese Mail.'],
+      };
+    case 'entryHandedOver':
+      return {
+        subject: `Sie verwalten jetzt einen Eintrag: ${job.name}`,
+        paragraphs: [`die Verwaltung des Eintrags „${job.name}“ wurde an Sie übergeben.`],
+        link: link('Zum Eintrag', editEntryPath(job.company)),
         closing: ['Wenn das ein Irrtum ist, antworten Sie bitte auf diese Mail.'],
       };
     case 'reportReceived':

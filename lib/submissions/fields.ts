@@ -70,6 +70,20 @@ export function changesBetween(before: EntryFields, after: EntryFields): EntryCh
   return Object.fromEntries([...changed].map((field) => [field, after[field]]));
 }
 
+/** What of `after` says something else than `before`, with both; null when nothing does. */
+export function differenceBetween(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): { before: EntryChanges; after: EntryChanges } | null {
+  const fields = ENTRY_FIELDS.map(({ field }) => field).filter(
+    (field) => field in after && !isSame(before[field], after[field]),
+  );
+  if (fields.length === 0) return null;
+  const of = (values: Readonly<Record<string, unknown>>): EntryChanges =>
+    Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
+  return { before: of(before), after: of(after) };
+}
+
 export const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 

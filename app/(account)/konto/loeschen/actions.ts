@@ -2,11 +2,12 @@
 
 import { redirect } from 'next/navigation';
 import { listSolelyManaged } from '#db/members/queries.ts';
-import { deleteUser } from '#db/users/mutations.ts';
-import { requireUser, stopSession } from '#lib/auth/session.ts';
+import { deleteUser, type EntryPlan } from '#db/users/deletion.ts';
+import { clearSession, requireUser } from '#lib/auth/session.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { deleteAccountPath, homePath } from '#lib/paths.ts';
 import { emailOnlyInput } from '#lib/users/input.ts';
+import { planField, readPlan } from './plan.ts';
 
 export async function deleteAccount(_previous: FormState, formData: FormData): Promise<FormState> {
   const user = await requireUser(deleteAccountPath);
@@ -17,17 +18,28 @@ export async function deleteAccount(_previous: FormState, formData: FormData): P
     return formState(formData, { email: [`Das ist nicht die Adresse dieses Kontos (${user.email}).`] });
 
   const alone = await listSolelyManaged(user.id);
-  if (alone.length > 0) {
-    const names = alone.map(({ name }) => `„${name}“`).join(', ');
+  const plans = alone.flatMap(({ id }): EntryPlan[] => {
+    const plan = readPlan(formData.get(planField(id)));
+    return plan ? [{ companyId: id, ...plan }] : [];
+  });
+  const missing = alone.filter(({ id }) => !plans.some(({ companyId }) => companyId === id));
+  if (missing.length > 0) {
+    const errors = missing.map(({ id, name }) => [planField(id), [`Bitte wählen Sie, was aus „${name}“ wird.`]]);
     return formState(
       formData,
-      {},
-      `Sie verwalten allein: ${names}. Bitte ziehen Sie diese Einträge zuerst zurück, oder übergeben Sie sie.`,
+      Object.fromEntries(errors),
+      'Einträge, die nur Sie verwalten, brauchen eine Entscheidung.',
     );
   }
 
-  await stopSession();
-  await deleteUser(user.id);
+  if ((await deleteUser(user.id, plans)) === 'undecided') {
+    return formState(
+      formData,
+      {},
+      'An Ihren Einträgen hat sich soeben etwas geändert. Bitte laden Sie die Seite neu und wählen Sie noch einmal.',
+    );
+  }
 
+  await clearSession();
   redirect(homePath);
 }

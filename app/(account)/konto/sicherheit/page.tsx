@@ -7,7 +7,7 @@ import { providerName } from '#lib/auth/provider-sign-in.ts';
 import { providerNames } from '#lib/auth/providers.ts';
 import { currentSessionHash, requireUser } from '#lib/auth/session.ts';
 import { dateAndTime } from '#lib/dates.ts';
-import { securityPath } from '#lib/paths.ts';
+import { ownDataPath, securityPath } from '#lib/paths.ts';
 import { signOut } from '../../anmelden/actions.ts';
 import { endAllSessions, endOneSession } from './actions.ts';
 import {
@@ -112,6 +112,13 @@ export default async function SecurityPage({ searchParams }: PageProps<'/konto/s
               </button>
             </form>
           </div>
+        </Section>
+        <Section title="Ihre Daten">
+          <p>
+            <a href={ownDataPath} className="link" download>
+              Alle Daten Ihres Kontos herunterladen (JSON)
+            </a>
+          </p>
         </Section>
       </div>
     </>

@@ -8,7 +8,7 @@ import { WITHDRAWAL_UNDO_DAYS } from '#db/companies/mutations.ts';
 import { getEntryForEditing, listCategoryNamesById } from '#db/submissions/queries.ts';
 import { isAnsweringForm, requireUser, userOfForm } from '#lib/auth/session.ts';
 import { emptyForm } from '#lib/form.ts';
-import { accountPath, companyPath, editEntryPath, entryPeoplePath } from '#lib/paths.ts';
+import { accountPath, companyPath, editEntryPath, entryHistoryPath, entryPeoplePath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
 import { typedFromFields } from '#lib/submissions/typed.ts';
 import { signOut } from '../../../anmelden/actions.ts';
@@ -40,6 +40,10 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
               {' · '}
               <Link href={entryPeoplePath(entry.id)} className="link">
                 Personen
+              </Link>
+              {' · '}
+              <Link href={entryHistoryPath(entry.id)} prefetch={false} className="link">
+                Verlauf
               </Link>
             </p>
           )}

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { type Decision, decideSubmission } from '#db/submissions/mutations.ts';
 import { getSubmission } from '#db/submissions/queries.ts';
@@ -11,7 +12,13 @@ import { canDecide, canModerate } from '#lib/permissions.ts';
 import { decisionInput } from '#lib/submissions/decision.ts';
 import type { EntryField } from '#lib/submissions/fields.ts';
 
-export async function decide(id: string, _previous: FormState, formData: FormData): Promise<FormState> {
+/** `version`: of the entry as the page showed it; 0 for a new one. */
+export async function decide(
+  id: string,
+  version: number,
+  _previous: FormState,
+  formData: FormData,
+): Promise<FormState> {
   const user = await requireRole(submissionPath(id), canModerate);
 
   const form = parseForm(decisionInput, formData);
@@ -46,7 +53,16 @@ export async function decide(id: string, _previous: FormState, formData: FormDat
     fields,
     note: form.data.note,
     today: berlinDate(new Date()),
+    version,
   });
+  if (decided === 'stale') {
+    refresh();
+    return formState(
+      formData,
+      {},
+      'Der Eintrag wurde inzwischen geändert: Bitte sehen Sie sich an, was jetzt dort steht, und entscheiden Sie dann.',
+    );
+  }
   if (!decided) return formState(formData, {}, 'Darüber hat inzwischen jemand anderes entschieden.');
 
   redirect(inboxPath);

@@ -81,7 +81,11 @@ export default async function SubmissionPage({ params }: PageProps<'/verwaltung/
       {submission.status === 'pending' ? (
         <>
           <Hold id={id} />
-          <DecideForm decide={decide.bind(null, id)} isNew={submission.companyId === null} changes={told} />
+          <DecideForm
+            decide={decide.bind(null, id, entry?.version ?? 0)}
+            isNew={submission.companyId === null}
+            changes={told}
+          />
         </>
       ) : (
         <p>Darüber ist entschieden.</p>

@@ -1,7 +1,7 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { cancelInvitation, changeMember, inviteMember, type MemberChange } from '#db/members/mutations.ts';
+import { cancelInvitation, changeMember, handOver, inviteMember, type MemberChange } from '#db/members/mutations.ts';
 import { getEntryForEditing } from '#db/submissions/queries.ts';
 import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
 import { requireUser } from '#lib/auth/session.ts';
@@ -32,7 +32,7 @@ export async function withdrawInvite(id: number, invitation: string): Promise<vo
 
   await requireManager(id, user);
 
-  if (isUuid(invitation)) await cancelInvitation(id, invitation);
+  if (isUuid(invitation)) await cancelInvitation(id, invitation, user.id);
 
   redirect(entryPeoplePath(id));
 }
@@ -62,6 +62,19 @@ export async function removePerson(id: number, _previous: FormState, formData: F
     await changeMember({ companyId: id, userId: form.data.user, role: null, actorId: user.id }),
     formData,
   );
+}
+
+/** Somebody else manages the entry from now on; who did before may still work on it. */
+export async function passOn(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
+  const user = await requireUser(entryPeoplePath(id));
+
+  const form = parseForm(personInput, formData);
+  if (!form.ok) return form.state;
+
+  await requireManager(id, user);
+
+  const done = await handOver({ companyId: id, from: user.id, to: form.data.user });
+  return settle(id, done ? 'done' : 'notThere', formData);
 }
 
 /** Everybody may go by himself, but for the last manager. */

@@ -9,7 +9,7 @@ import { requireUser } from '#lib/auth/session.ts';
 import { MEMBER_ROLES } from '#lib/members/input.ts';
 import { accountPath, editEntryPath, entryPeoplePath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
-import { changeRole, invite, leave, removePerson, withdrawInvite } from './actions.ts';
+import { changeRole, invite, leave, passOn, removePerson, withdrawInvite } from './actions.ts';
 import { InviteForm, PersonForm } from './people-forms.tsx';
 
 export const metadata: Metadata = { title: 'Personen' };
@@ -50,6 +50,9 @@ export default async function EntryPeoplePage({ params }: PageProps<'/konto/eint
                   role={role === 'manager' ? 'contributor' : 'manager'}
                   submit={role === 'manager' ? 'Nur mitarbeiten lassen' : 'Verwalten lassen'}
                 />
+              )}
+              {isManager && userId !== user.id && (
+                <PersonForm action={passOn.bind(null, id)} user={userId} submit="Verwaltung übergeben" />
               )}
               {userId === user.id ? (
                 <PersonForm action={leave.bind(null, id)} user={userId} submit="Eintrag verlassen" />

@@ -1,0 +1,66 @@
+import { ENTRY_FIELDS } from '#lib/submissions/fields.ts';
+
+/** What was done, as people say it. An action without a word here is shown as it is stored. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'submission.send': 'Neuen Eintrag abgeschickt',
+  'submission.takeBack': 'Eingereichtes zurückgenommen',
+  'submission.accept': 'Eingereichtes angenommen',
+  'submission.reject': 'Eingereichtes abgelehnt',
+  'company.change': 'Eintrag geändert, sofort sichtbar',
+  'company.propose': 'Änderung vorgeschlagen',
+  'company.confirm': 'Eintrag bestätigt',
+  'company.withdraw': 'Eintrag zurückgezogen',
+  'company.restore': 'Eintrag wiederhergestellt',
+  'company.takeOut': 'Eintrag herausgenommen',
+  'claim.prove.mail': 'Eintrag übernommen: Code per Mail',
+  'claim.prove.file': 'Eintrag übernommen: Datei auf der Website',
+  'claim.prove.metaTag': 'Eintrag übernommen: Meta-Tag',
+  'claim.prove.dns': 'Eintrag übernommen: DNS-Eintrag',
+  'claim.accept': 'Übernahme zugesprochen',
+  'claim.reject': 'Übernahme abgelehnt',
+  'member.invite': 'Jemanden zum Eintrag eingeladen',
+  'member.uninvite': 'Einladung zurückgenommen',
+  'member.join': 'Einladung angenommen',
+  'member.role': 'Rolle am Eintrag geändert',
+  'member.handOver': 'Eintrag übergeben',
+  'member.remove': 'Jemanden vom Eintrag genommen',
+  'member.leave': 'Eintrag verlassen',
+  'report.followed': 'Meldung gefolgt',
+  'report.withdraw': 'Meldung gefolgt, Eintrag herausgenommen',
+  'report.declined': 'Meldung nicht gefolgt',
+  'user.role': 'Rolle eines Kontos geändert',
+  'user.appoint': 'Konto ernannt',
+  'user.lock': 'Konto gesperrt',
+  'user.unlock': 'Sperre aufgehoben',
+  'user.own': 'Eigenes Konto geändert',
+  'user.delete': 'Konto gelöscht',
+  'command.import': 'Daten importiert',
+  'command.forgetCommenter': 'Namen von Kommentaren genommen',
+  'command.seed': 'Beispiele eingetragen',
+  'command.unseed': 'Beispiele entfernt',
+};
+
+export const actionLabel = (action: string): string => ACTIONS[action] ?? action;
+
+const FIELDS = new Map<string, string>([
+  ...ENTRY_FIELDS.map(({ field, label }): [string, string] => [field, label]),
+  ['role', 'Rolle'],
+  ['password', 'Passwort'],
+  ['provider', 'Anmeldung über einen Anbieter'],
+]);
+
+export const auditFieldLabel = (field: string): string => FIELDS.get(field) ?? field;
+
+const KINDS: Readonly<Record<string, string>> = {
+  company: 'Eintrag',
+  submission: 'Eingereichtes',
+  report: 'Meldung',
+  user: 'Konto',
+  source: 'Quelle',
+};
+
+/** Its name where one is known, otherwise its kind and number: „Eintrag 17“. */
+export function subjectLabel(subject: string, name: string | undefined): string {
+  const [kind = '', ...rest] = subject.split(':');
+  return name ?? `${KINDS[kind] ?? kind} ${rest.join(':')}`;
+}
