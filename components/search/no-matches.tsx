@@ -2,17 +2,15 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { registerCompanyPath } from '#lib/paths.ts';
 
-/** After a search without matches: ways on, best first. */
-export function NoMatches({
-  ways,
-  unknownPlace,
-}: {
-  ways: { href: Route; label: string }[];
-  unknownPlace: string | null;
-}) {
+/** After a search without matches: what is in its way, and ways on, best first. */
+export function NoMatches({ reasons, ways }: { reasons: string[]; ways: { href: Route; label: string }[] }) {
   return (
     <div className="mt-6">
-      {unknownPlace && <p className="mb-3">Einen Ort „{unknownPlace}“ kennen wir nicht.</p>}
+      {reasons.map((reason) => (
+        <p key={reason} className="mb-3">
+          {reason}
+        </p>
+      ))}
       {ways.length > 0 && (
         <>
           <h2 className="mb-2 text-xl">Vielleicht hilft das weiter</h2>

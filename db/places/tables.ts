@@ -106,6 +106,18 @@ export const placeSections = pgTable(
   (table) => [primaryKey({ columns: [table.placeId, table.name] })],
 );
 
+/** Telephone area codes, with their zero: another way to say where. */
+export const areaCodes = pgTable(
+  'area_codes',
+  {
+    code: text().primaryKey(),
+    placeId: integer('place_id')
+      .notNull()
+      .references(() => places.id, { onDelete: 'cascade' }),
+  },
+  () => [check('area_codes_code', sql`code ~ '^0[1-9][0-9]{1,4}$'`)],
+);
+
 /** Listed companies of a place, kept by triggers on `companies`. */
 export const placeCounts = pgTable('place_counts', {
   placeId: integer('place_id')

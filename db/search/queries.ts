@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { categories, categorySynonyms } from '#db/categories/tables.ts';
 import { db } from '#db/client.ts';
-import { placePostalCodes, placeSections, places, postalCodes } from '#db/places/tables.ts';
+import { areaCodes, placePostalCodes, placeSections, places, postalCodes } from '#db/places/tables.ts';
 import { generalLexicon } from '#lib/search/compounds.ts';
 import { buildVocabulary, type Vocabulary } from '#lib/search/vocabulary.ts';
 
@@ -33,7 +33,7 @@ export function getVocabulary(): Promise<Vocabulary> {
 export async function loadVocabulary({ synonyms = true, stemming = true } = {}): Promise<Vocabulary> {
   // Made once, and not while a visitor waits.
   generalLexicon();
-  const [categoryRows, placeRows, codeRows, sectionRows] = await Promise.all([
+  const [categoryRows, placeRows, codeRows, sectionRows, areaCodeRows] = await Promise.all([
     db
       .select({
         id: categories.id,
@@ -78,7 +78,8 @@ export async function loadVocabulary({ synonyms = true, stemming = true } = {}):
         longitude: placeSections.longitude,
       })
       .from(placeSections),
+    db.select({ code: areaCodes.code, placeId: areaCodes.placeId }).from(areaCodes),
   ]);
   const trades = synonyms ? categoryRows : categoryRows.map((category) => ({ ...category, synonyms: [] }));
-  return buildVocabulary(trades, placeRows, codeRows, sectionRows, { stemming });
+  return buildVocabulary(trades, placeRows, codeRows, { sections: sectionRows, areaCodes: areaCodeRows, stemming });
 }

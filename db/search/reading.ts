@@ -13,6 +13,8 @@ export interface Read<R> {
   result: R | null;
   /** The results are those of another spelling. */
   meant: { was: string; wo: string } | null;
+  /** What the words say first; the results are those of another reading. */
+  insteadOf: Intent | null;
 }
 
 /** What is not found by then is not there. */
@@ -36,11 +38,11 @@ export async function readSearch<R extends { total: number }>(
       reading.textWords.length > 0 && !input.genau
         ? withSoundAlikes(reading, await lookUpNameWords(reading.textWords, text))
         : reading;
-    return { intent, result: intent.unknownPlace ? null : await find(intent), meant: null };
+    return { intent, result: intent.unknownPlace ? null : await find(intent), meant: null, insteadOf: null };
   };
   for (const reading of readings) {
     const read = await attempt(reading, input.was);
-    if (read.result && read.result.total > 0) return read;
+    if (read.result && read.result.total > 0) return { ...read, insteadOf: reading === literal ? null : literal };
     first ??= read;
   }
   if (input.genau || literal.phone) return first as Read<R>;

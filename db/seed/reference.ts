@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { categories, categorySynonyms } from '#db/categories/tables.ts';
 import { db, transaction } from '#db/client.ts';
-import { placePostalCodes, placeSections, places, postalCodes } from '#db/places/tables.ts';
+import { areaCodes, placePostalCodes, placeSections, places, postalCodes } from '#db/places/tables.ts';
 import { states } from '#lib/places/states.ts';
+import { locateAreaCodes } from './area-codes.ts';
 import { buildCategories } from './categories.ts';
 import { buildPlaces, buildSections } from './places.ts';
 
@@ -15,6 +16,7 @@ export async function seedReferenceData(): Promise<void> {
       await seedCategories();
     }
     if (!(await hasSections())) await seedSections();
+    if (!(await hasAreaCodes())) await seedAreaCodes();
   });
   await db.execute(
     sql`analyze places, postal_codes, place_postal_codes, place_sections, categories, category_synonyms`,
@@ -29,6 +31,19 @@ async function isFilled(): Promise<boolean> {
 async function hasSections(): Promise<boolean> {
   const [row] = await db.select({ placeId: placeSections.placeId }).from(placeSections).limit(1);
   return row !== undefined;
+}
+
+async function hasAreaCodes(): Promise<boolean> {
+  const [row] = await db.select({ code: areaCodes.code }).from(areaCodes).limit(1);
+  return row !== undefined;
+}
+
+async function seedAreaCodes() {
+  const towns = await db
+    .select({ id: places.id, name: places.name, population: places.population })
+    .from(places)
+    .where(eq(places.kind, 'town'));
+  for (const part of chunks(locateAreaCodes(towns))) await db.insert(areaCodes).values(part);
 }
 
 async function seedSections() {

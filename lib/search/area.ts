@@ -21,6 +21,8 @@ export interface Area {
 
 /** A place from its words: postal code, its first digits, town, part of a town, Landkreis, Bundesland, or „01067 Dresden“. */
 export function findArea(words: string[], vocabulary: Vocabulary, radiusKm: number, exact = false): Area | null {
+  const areaCode = words.length < 3 ? areaCodeIn(words, vocabulary) : undefined;
+  if (areaCode) return areaOfPlace(areaCode, vocabulary, radiusKm);
   const [code] = words.flatMap((word) => /^(?:d)?(\d{1,5})x{0,4}$/.exec(word)?.[1] ?? []);
   if (code) {
     const postalCode = vocabulary.postalCodes.get(code);
@@ -34,6 +36,12 @@ export function findArea(words: string[], vocabulary: Vocabulary, radiusKm: numb
   if (exact) return null;
   const place = completed(words.join(' '), vocabulary);
   return place ? areaOfPlace(place, vocabulary, radiusKm) : null;
+}
+
+/** „0631“, „Vorwahl 0631“. Five digits may be a postal code, which is what they are if there is one. */
+function areaCodeIn(words: string[], { placesByAreaCode, postalCodes }: Vocabulary): VocabularyPlace | undefined {
+  const [code, ...others] = words.filter((word) => word !== 'vorwahl');
+  return code && others.length === 0 && !postalCodes.has(code) ? placesByAreaCode.get(code) : undefined;
 }
 
 /** By its full name, else with a part of a town before or after it, else by a short form. */

@@ -97,10 +97,10 @@ const unfolded = (word: string) =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '');
 
-/** The place or trade that a text most likely was meant to be, as it is written; null when none is near. */
-export function nearestSpelling(vocabulary: Vocabulary, text: string, kind: 'trade' | 'place'): string | null {
-  const [nearest] = vocabulary.spellings.near(wordsOf(text).join(' '), kind);
-  return nearest?.written ?? null;
+/** Places that are written nearly like a text, the likeliest first. */
+export function nearestPlaces(vocabulary: Vocabulary, text: string, limit: number): string[] {
+  const near = vocabulary.spellings.near(wordsOf(text).join(' '), 'place');
+  return [...new Set(near.map(({ written }) => written))].slice(0, limit);
 }
 
 const LONGEST_PHRASE = 3;

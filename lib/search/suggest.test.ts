@@ -9,7 +9,10 @@ const where = (typed: string) => suggestWhere(vocabulary, typed).map(({ value, d
 
 test('trades, by any of their words', () => {
   expect(what('fri')).toEqual(['Friseur']);
-  expect(suggestWhat(vocabulary, 'klemp')[0]).toEqual({ value: 'Spenglerei', detail: 'Branche, auch: Klempner' });
+  expect(suggestWhat(vocabulary, 'klemp')[0]).toEqual({
+    value: 'Klempner',
+    detail: 'Branche: Spenglerei, Sanitärbetrieb',
+  });
 });
 
 test('a place behind a trade, and a place alone', () => {

@@ -20,10 +20,7 @@ const MOST = { trades: 5, places: 3, field: 8 };
 export function suggestWhat(vocabulary: Vocabulary, typed: string): Suggestion[] {
   const words = wordsOf(typed).filter((word) => !isParticle(word));
   const last = words.at(-1) ?? '';
-  const trades = suggestTrades(vocabulary, typed, MOST.trades).map(({ name, synonym }) => ({
-    value: name,
-    detail: synonym ? `Branche, auch: ${synonym}` : 'Branche',
-  }));
+  const trades = tradeSuggestions(vocabulary, typed);
   if (words.length < 2 || trades.length > 0) {
     const places = last.length > 2 && words.length === 1 ? completions(last, vocabulary, MOST.places) : [];
     return [...trades, ...places.map((place) => ({ value: place.name, detail: whereIs(place, vocabulary) }))];
@@ -33,10 +30,23 @@ export function suggestWhat(vocabulary: Vocabulary, typed: string): Suggestion[]
   const trade = findTrade(before, vocabulary, { compounds: true, isPlace: () => false });
   const name = vocabulary.categories.get(trade?.categoryIds[0] ?? 0)?.name;
   if (!name || !trade || trade.end - trade.start < before.length) return [];
-  return completions(last, vocabulary, MOST.trades).map((place) => ({
-    value: `${name} ${place.name}`,
-    detail: whereIs(place, vocabulary),
-  }));
+  // Berlin is a town and a Bundesland; as words they are the same.
+  const places = new Map(completions(last, vocabulary, MOST.field).map((place) => [place.name, place]));
+  return [...places.values()]
+    .slice(0, MOST.trades)
+    .map((place) => ({ value: `${name} ${place.name}`, detail: whereIs(place, vocabulary) }));
+}
+
+/** What was begun to be typed stays: „Klempner“, and not the one or the other trade of which it is another word. */
+function tradeSuggestions(vocabulary: Vocabulary, typed: string): Suggestion[] {
+  const found = new Map<string, string[]>();
+  for (const { name, synonym } of suggestTrades(vocabulary, typed, 2 * MOST.trades)) {
+    const value = synonym ? synonym.charAt(0).toUpperCase() + synonym.slice(1) : name;
+    found.set(value, [...(found.get(value) ?? []), ...(synonym ? [name] : [])]);
+  }
+  return [...found]
+    .slice(0, MOST.trades)
+    .map(([value, of]) => ({ value, detail: of.length > 0 ? `Branche: ${of.join(', ')}` : 'Branche' }));
 }
 
 /** For the field „Ort oder PLZ“: postal codes with their place, or places, the big ones first. */

@@ -114,6 +114,8 @@ describe('a place', () => {
     ['Berlin-Kreuzberg', 'Berlin-Kreuzberg'],
     ['Kreuzberg', 'Berlin-Kreuzberg'],
     ['in Berlin', 'Berlin'],
+    ['030', 'Berlin'],
+    ['Vorwahl 03581', 'Görlitz'],
   ])('%s is %s', (wo, where) => {
     expect(read('', wo)).toMatchObject({ where, unknownPlace: null });
   });

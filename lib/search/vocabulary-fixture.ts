@@ -100,9 +100,15 @@ export const vocabularyFixture = (options?: { stemming: boolean }) =>
       code('10179', berlin.id, 52.512, 13.416),
       code('12627', berlin.id, 52.537, 13.615),
     ],
-    [
-      { name: 'Mitte', placeId: berlin.id, latitude: 52.52, longitude: 13.4 },
-      { name: 'Kreuzberg', placeId: berlin.id, latitude: 52.497, longitude: 13.391 },
-    ],
-    options,
+    {
+      sections: [
+        { name: 'Mitte', placeId: berlin.id, latitude: 52.52, longitude: 13.4 },
+        { name: 'Kreuzberg', placeId: berlin.id, latitude: 52.497, longitude: 13.391 },
+      ],
+      areaCodes: [
+        { code: '03581', placeId: goerlitz.id },
+        { code: '030', placeId: berlin.id },
+      ],
+      ...options,
+    },
   );

@@ -66,12 +66,16 @@ export interface Vocabulary {
   /** Places by short and other forms of their names: the second choice. */
   placesByShortName: Map<string, VocabularyPlace[]>;
   sectionsByName: Map<string, VocabularySection[]>;
+  /** Telephone area codes, with their zero. */
+  placesByAreaCode: Map<string, VocabularyPlace>;
   /** All names of places in order, for completing what is being typed. */
   placeNames: string[];
   spellings: SpellingIndex;
 }
 
 interface Options {
+  sections?: VocabularySection[];
+  areaCodes?: { code: string; placeId: number }[];
   /** False: words must be typed as they are. For measuring what stemming is worth. */
   stemming?: boolean;
 }
@@ -80,8 +84,7 @@ export function buildVocabulary(
   categories: VocabularyCategory[],
   places: VocabularyPlace[],
   postalCodes: VocabularyPostalCode[],
-  sections: VocabularySection[] = [],
-  { stemming = true }: Options = {},
+  { sections = [], areaCodes = [], stemming = true }: Options = {},
 ): Vocabulary {
   const keyOf = stemming
     ? (words: readonly string[]) => words.map(stem).join(' ')
@@ -95,11 +98,18 @@ export function buildVocabulary(
   const sectionsByName = new Map<string, VocabularySection[]>();
   for (const section of sections) add(sectionsByName, wordsOf(section.name).join(' '), section);
 
+  const placesById = new Map(places.map((place) => [place.id, place]));
+  const placesByAreaCode = new Map(
+    areaCodes.flatMap(({ code, placeId }) => {
+      const place = placesById.get(placeId);
+      return place ? [[code, place] as const] : [];
+    }),
+  );
   return {
     categories: new Map(categories.map((category) => [category.id, category])),
     categoriesBySlug: new Map(categories.map((category) => [category.slug, category])),
     children,
-    places: new Map(places.map((place) => [place.id, place])),
+    places: placesById,
     postalCodes: new Map(postalCodes.map((postalCode) => [postalCode.code, postalCode])),
     postalCodesOfPlace,
     towns: places.filter(({ kind }) => kind === 'town'),
@@ -107,6 +117,7 @@ export function buildVocabulary(
     ...trades,
     ...named,
     sectionsByName,
+    placesByAreaCode,
     placeNames: [...named.placesByName.keys()].sort(),
     spellings: new SpellingIndex([...tradeSpellings(categories), ...placeSpellings(named.placesByName)]),
   };

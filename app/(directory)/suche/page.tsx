@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
 import { NoMatches } from '#components/search/no-matches.tsx';
-import { ReadingNotice } from '#components/search/reading-notice.tsx';
+import { NearbyNotice, ReadingNotice, SpellingNotice } from '#components/search/reading-notice.tsx';
 import { SearchFilters } from '#components/search/search-filters.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
 import { Missing } from '#components/site/missing.tsx';
@@ -17,7 +17,7 @@ import { headlineOf } from '#lib/search/headline.ts';
 import { MAX_PAGE, parseSearch } from '#lib/search/input.ts';
 import { notNarrowed } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
-import { suggestWaysOn } from './ways-on.ts';
+import { explainNoHit } from './ways-on.ts';
 
 type Props = PageProps<'/suche'>;
 
@@ -31,14 +31,14 @@ const search = cache(async (query: string) => {
   const read =
     isAsked && inRange
       ? await readSearch(input, vocabulary, (intent) => searchCompanies(intent, { sort: input.sort, page }))
-      : { intent: understand(input, vocabulary), result: null, meant: null };
-  const { intent, result, meant } = read;
+      : { intent: understand(input, vocabulary), result: null, meant: null, insteadOf: null };
+  const { intent, result, meant, insteadOf } = read;
   const facets =
     result && result.total > 0 && (intent.textWords.length > 0 || intent.categoryIds.length !== 1)
       ? (await countFacets(intent, notNarrowed, new Date())).trades
       : [];
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
-  return { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists };
+  return { input, problems, vocabulary, intent, result, meant, insteadOf, facets, isAsked, exists };
 });
 
 async function queryOf({ searchParams }: Props): Promise<string> {
@@ -64,7 +64,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function SearchPage(props: Props) {
-  const { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists } = await search(
+  const { input, problems, vocabulary, intent, result, meant, insteadOf, facets, isAsked, exists } = await search(
     await queryOf(props),
   );
   if (!exists) {
@@ -86,7 +86,9 @@ export default async function SearchPage(props: Props) {
           Geben Sie eine Branche, einen Firmennamen oder einen Ort ein, zum Beispiel „Klempner“ und „Görlitz“.
         </p>
       )}
-      {meant && <ReadingNotice typed={input} meant={meant} />}
+      {meant && <SpellingNotice typed={input} meant={meant} />}
+      {insteadOf && <ReadingNotice first={insteadOf} shown={intent} />}
+      {intent.nearby && <NearbyNotice />}
       {result && result.total > 0 && (
         <>
           <SearchFilters
@@ -106,10 +108,7 @@ export default async function SearchPage(props: Props) {
         </>
       )}
       {isAsked && (!result || result.total === 0) && (
-        <NoMatches
-          ways={await suggestWaysOn({ ...input, ...meant }, intent, vocabulary)}
-          unknownPlace={intent.unknownPlace}
-        />
+        <NoMatches {...(await explainNoHit({ ...input, ...meant }, intent, vocabulary))} />
       )}
     </>
   );
@@ -123,7 +122,8 @@ function canonicalOf({ input, intent, vocabulary }: Awaited<ReturnType<typeof se
     intent.radiusKm === 0 &&
     intent.textWords.length === 0 &&
     !intent.phone &&
-    !intent.domain;
+    !intent.domain &&
+    !intent.categoryGuessed;
   const [only, ...others] = intent.categoryIds;
   const category = only !== undefined && others.length === 0 ? vocabulary.categories.get(only) : undefined;
   const place = intent.area && !intent.area.postalCodes ? intent.area.place : null;

@@ -4,35 +4,88 @@ import { countMatches, listNeighbourCategories } from '#db/companies/search.ts';
 import { counted } from '#lib/counting.ts';
 import { categoryInPlacePath, searchPath } from '#lib/paths.ts';
 import type { SearchInput } from '#lib/search/input.ts';
-import { nearestSpelling } from '#lib/search/spelling.ts';
+import { nearestPlaces } from '#lib/search/spelling.ts';
 import { type Intent, understand } from '#lib/search/understand.ts';
 import type { Vocabulary } from '#lib/search/vocabulary.ts';
 
-export interface WayOn {
+interface WayOn {
   href: Route;
   label: string;
 }
 
-/** What may help after a search without matches: another spelling, a wider circle, the nearest places, related trades. */
-export async function suggestWaysOn(input: SearchInput, intent: Intent, vocabulary: Vocabulary): Promise<WayOn[]> {
-  const [near, around, related] = await Promise.all([
-    widerCircles(input, intent, vocabulary),
-    nearestPlaces(intent, vocabulary),
+export interface NoHit {
+  /** Which part of the search has failed, as sentences. */
+  reasons: string[];
+  /** What may help, best first. */
+  ways: WayOn[];
+}
+
+/** After a search without matches: what is in its way, and what finds something: each way on has been tried. */
+export async function explainNoHit(input: SearchInput, intent: Intent, vocabulary: Vocabulary): Promise<NoHit> {
+  const [missing, spelled, circle, everywhere, around, related, fewer] = await Promise.all([
+    missingWords(intent),
+    otherPlaces(input, intent, vocabulary),
+    widerCircle(input, intent, vocabulary),
+    wholeCountry(input, intent, vocabulary),
+    placesNearby(intent, vocabulary),
     relatedTrades(input, intent),
+    fewerWords(input, intent, vocabulary),
   ]);
-  return [...otherSpellings(input, intent, vocabulary), ...near, ...around, ...related, ...fewerWords(input)];
+  return {
+    reasons: reasonsOf(intent, missing, vocabulary),
+    ways: [...spelled, ...circle, ...everywhere, ...fewer, ...around, ...related, ...allTrades(input)],
+  };
 }
 
-function otherSpellings(input: SearchInput, intent: Intent, vocabulary: Vocabulary): WayOn[] {
-  const place = intent.unknownPlace && nearestSpelling(vocabulary, intent.unknownPlace, 'place');
-  const trade = intent.categoryIds.length === 0 && input.was ? nearestSpelling(vocabulary, input.was, 'trade') : null;
-  if (!place && !trade) return [];
-  const was = trade ?? input.was;
-  const wo = place || input.wo;
-  return [{ href: searchPath({ was, wo }), label: `Meinten Sie „${[was, wo].filter(Boolean).join('“ in „')}“?` }];
+function reasonsOf(intent: Intent, missing: string[], vocabulary: Vocabulary): string[] {
+  if (intent.phone) return ['Diese Telefonnummer steht in keinem Eintrag.'];
+  if (intent.domain) return [`Die Website ${intent.domain} steht in keinem Eintrag.`];
+  const reasons = missing.map((word) => `„${word}“ kommt in keinem Eintrag vor.`);
+  if (intent.unknownPlace) reasons.push(`Einen Ort „${intent.unknownPlace}“ kennen wir nicht.`);
+  if (reasons.length > 0) return reasons;
+  const trade = vocabulary.categories.get(intent.categoryIds[0] ?? 0)?.name;
+  if (trade && intent.area && intent.textWords.length === 0) {
+    return [`Für die Branche ${trade} gibt es ${where(intent)} noch keinen Eintrag.`];
+  }
+  if (intent.area) return [`${where(intent, true)} gibt es keinen Eintrag mit diesen Wörtern.`];
+  return intent.textWords.length > 1 ? ['Kein Eintrag enthält alle diese Wörter zusammen.'] : [];
 }
 
-async function widerCircles(input: SearchInput, intent: Intent, vocabulary: Vocabulary): Promise<WayOn[]> {
+function where({ area, radiusKm }: Intent, first = false): string {
+  const text = radiusKm > 0 ? `im Umkreis von ${radiusKm} km um ${area?.label}` : `in ${area?.label}`;
+  return first ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+const MOST_WORDS = 4;
+
+/** Words that stand in no entry at all. */
+async function missingWords(intent: Intent): Promise<string[]> {
+  const words = intent.textWords.slice(0, MOST_WORDS);
+  const totals = await Promise.all(words.map((word) => countMatches({ ...everywhere(intent), textWords: [word] })));
+  return words.filter((_, index) => totals[index] === 0);
+}
+
+const everywhere = (intent: Intent): Intent => ({
+  ...intent,
+  categoryIds: [],
+  categoryWords: [],
+  onlyCategoryIds: null,
+  area: null,
+  radiusKm: 0,
+});
+
+const MOST_SPELLINGS = 3;
+
+/** Places that are written nearly so. */
+function otherPlaces({ was }: SearchInput, { unknownPlace }: Intent, vocabulary: Vocabulary): WayOn[] {
+  if (!unknownPlace) return [];
+  return nearestPlaces(vocabulary, unknownPlace, MOST_SPELLINGS).map((wo) => ({
+    href: searchPath({ was, wo }),
+    label: was ? `Meinten Sie „${was}“ in „${wo}“?` : `Meinten Sie „${wo}“?`,
+  }));
+}
+
+async function widerCircle(input: SearchInput, intent: Intent, vocabulary: Vocabulary): Promise<WayOn[]> {
   if (!intent.area?.origin) return [];
   const wider = [10, 25, 50, 100].filter((km) => km > intent.radiusKm);
   const found = await Promise.all(
@@ -52,7 +105,41 @@ async function widerCircles(input: SearchInput, intent: Intent, vocabulary: Voca
   ];
 }
 
-async function nearestPlaces(intent: Intent, vocabulary: Vocabulary): Promise<WayOn[]> {
+async function wholeCountry(input: SearchInput, intent: Intent, vocabulary: Vocabulary): Promise<WayOn[]> {
+  const { was, wo, branche } = input;
+  if (!was || !wo || !(intent.area || intent.unknownPlace)) return [];
+  const total = await countMatches(understand({ was, wo: '', branche, umkreis: 0 }, vocabulary));
+  if (total === 0) return [];
+  return [
+    {
+      href: searchPath({ was, branche }),
+      label: `${counted(total, 'Treffer', 'Treffer')} für „${was}“ in ganz Deutschland`,
+    },
+  ];
+}
+
+/** Without one of the words that have to be found. */
+async function fewerWords({ wo }: SearchInput, intent: Intent, vocabulary: Vocabulary): Promise<WayOn[]> {
+  const { textWords, categoryIds } = intent;
+  if (textWords.length === 0 || textWords.length > MOST_WORDS) return [];
+  const without = await Promise.all(
+    textWords.map(async (left) => {
+      const others = textWords.filter((word) => word !== left);
+      return { others, total: await countMatches({ ...intent, textWords: others }) };
+    }),
+  );
+  const trade = vocabulary.categories.get(categoryIds[0] ?? 0)?.name;
+  const place = wo || intent.area?.place?.name;
+  return without
+    .filter(({ others, total }) => total > 0 && (trade || others.length > 0))
+    .map(({ others, total }) => {
+      const was = [trade, ...others].filter(Boolean).join(' ');
+      const label = `${counted(total, 'Treffer', 'Treffer')} für „${was}“${intent.area ? ` in ${intent.area.label}` : ''}`;
+      return { href: searchPath({ was, wo: place }), label };
+    });
+}
+
+async function placesNearby(intent: Intent, vocabulary: Vocabulary): Promise<WayOn[]> {
   const [categoryId] = intent.categoryIds;
   const category = categoryId === undefined ? undefined : vocabulary.categories.get(categoryId);
   const place = intent.area?.place;
@@ -67,14 +154,12 @@ async function nearestPlaces(intent: Intent, vocabulary: Vocabulary): Promise<Wa
 async function relatedTrades({ wo }: SearchInput, intent: Intent): Promise<WayOn[]> {
   if (intent.categoryIds.length === 0 || !intent.area) return [];
   const trades = await listNeighbourCategories(intent.categoryIds, intent.area.placeIds, 4);
+  const place = wo || intent.area.place?.name;
   return trades.map(({ slug, name, companies }) => ({
-    href: searchPath({ branche: slug, wo }),
+    href: searchPath({ branche: slug, wo: place }),
     label: `${name} in ${intent.area?.label} (${companies.toLocaleString('de-DE')})`,
   }));
 }
 
-function fewerWords({ was, wo, branche }: SearchInput): WayOn[] {
-  if (branche && was) return [{ href: searchPath({ was, wo }), label: 'Dieselbe Suche in allen Branchen' }];
-  if (was && wo) return [{ href: searchPath({ was }), label: `„${was}“ in ganz Deutschland suchen` }];
-  return [];
-}
+const allTrades = ({ was, wo, branche }: SearchInput): WayOn[] =>
+  branche && was ? [{ href: searchPath({ was, wo }), label: 'Dieselbe Suche in allen Branchen' }] : [];
