@@ -105,6 +105,7 @@ for (const scheme of ['light', 'dark'] as const) {
       const own = [
         ...[
           '/konto',
+          '/konto/angemeldet',
           '/konto/sicherheit',
           '/konto/zustimmung',
           '/konto/loeschen',

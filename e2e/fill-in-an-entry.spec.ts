@@ -198,3 +198,25 @@ test('an entry that is there already is offered while one types, and on the prev
 test('whoever is not signed in learns nothing about entries like his', async ({ request }) => {
   expect((await request.get('/api/formular/doppelte?telefon=03581+23125')).status()).toBe(401);
 });
+
+test('beside the form, the entry appears as visitors will see it, with numbers and addresses in form', async ({
+  page,
+  insertUser,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await signIn(await insertUser());
+  await page.goto('/konto/eintraege/neu');
+  const beside = page.getByRole('complementary', { name: 'So erscheint Ihr Eintrag' });
+  await expect(beside.getByRole('heading', { name: 'Ihre Firma' })).toBeVisible();
+  await page.getByLabel('Name der Firma').fill('Rohr & Söhne');
+  await expect(page.getByText('12 von 200 Zeichen')).toBeVisible();
+  await page.getByLabel('Telefon').fill('(03581) 23125-12');
+  await page.getByLabel('Website').fill('WWW.rohr.example');
+  await hoursOf(page).fill('Mo–Fr 9–18');
+  await expect(page.getByLabel('Telefon')).toHaveValue('03581 2312512');
+  await expect(page.getByLabel('Website')).toHaveValue('https://www.rohr.example/');
+  await expect(beside.getByRole('heading', { name: 'Rohr & Söhne' })).toBeVisible();
+  await expect(beside.getByRole('link', { name: 'rohr.example' })).toBeVisible();
+  await expect(beside.getByText('09:00–18:00').first()).toBeVisible();
+});

@@ -114,7 +114,7 @@ export const access = {
     signedIn: [
       ...['saveName', 'saveEmail', 'savePassword', 'deleteAccount', 'acceptTerms'],
       ...['endOneSession', 'endOtherSessions', 'endAllSessions', 'connectProvider', 'disconnectProvider'],
-      ...['keepDraft', 'previewEntry', 'sendEntry', 'discardDraft', 'takeBack'],
+      ...['keepDraft', 'previewEntry', 'drawPreview', 'sendEntry', 'discardDraft', 'takeBack'],
       ...['beginClaim', 'sendCode', 'enterCode', 'checkSite', 'describeProof'],
     ],
     membersOfTheEntry: ['changeEntry', 'leave'],

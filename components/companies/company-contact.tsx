@@ -63,11 +63,14 @@ export function CompanyContact({ company }: { company: CompanyProfile }) {
             <span className="inline-block py-1">Fax {formatPhone(fax)}</span>
           </Line>
         )}
-        <Line icon={<UserPlus aria-hidden="true" className="mt-1 size-5 shrink-0 text-brand" />}>
-          <a className="link inline-block py-1 text-sm" href={companyCardPath(company.slug)} rel="nofollow" download>
-            Ins Adressbuch übernehmen
-          </a>
-        </Line>
+        {/* A preview has no address yet. */}
+        {company.slug && (
+          <Line icon={<UserPlus aria-hidden="true" className="mt-1 size-5 shrink-0 text-brand" />}>
+            <a className="link inline-block py-1 text-sm" href={companyCardPath(company.slug)} rel="nofollow" download>
+              Ins Adressbuch übernehmen
+            </a>
+          </Line>
+        )}
       </ul>
     </div>
   );

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { categories, categorySynonyms } from '#db/categories/tables.ts';
 import { db } from '#db/client.ts';
 import { companies } from '#db/companies/tables.ts';
@@ -184,7 +185,7 @@ export const listCategoryNamesById = (ids: readonly number[]) =>
   ids.length === 0
     ? Promise.resolve([])
     : db
-        .select({ id: categories.id, name: categories.name })
+        .select({ id: categories.id, name: categories.name, slug: categories.slug })
         .from(categories)
         .where(inArray(categories.id, [...ids]));
 
@@ -195,6 +196,26 @@ export const listPlaceNamesById = (ids: readonly number[]) =>
         .select({ id: places.id, name: places.name })
         .from(places)
         .where(inArray(places.id, [...ids]));
+
+/** What a preview says of a place, as its page would. */
+export async function getPlaceForPreview(id: number) {
+  const state = alias(places, 'state');
+  const [place] = await db
+    .select({
+      id: places.id,
+      slug: places.slug,
+      name: places.name,
+      latitude: places.latitude,
+      longitude: places.longitude,
+      countryCode: places.countryCode,
+      stateName: state.name,
+      stateSlug: state.slug,
+    })
+    .from(places)
+    .innerJoin(state, eq(state.id, places.stateId))
+    .where(eq(places.id, id));
+  return place ?? null;
+}
 
 export const getPlaceName = async (id: number): Promise<string | null> =>
   (await db.select({ name: places.name }).from(places).where(eq(places.id, id)))[0]?.name ?? null;

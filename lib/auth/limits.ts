@@ -21,6 +21,8 @@ const LIMITS = {
   claim: { points: 15, duration: 3600 },
   /** Questions for entries like the one that is being typed. */
   likelyEntries: { points: 200, duration: 600 },
+  /** Previews drawn beside a form, each about a second after the last letter. */
+  preview: { points: 600, duration: 600 },
   /** Changes by one account. */
   account: { points: 60, duration: 600 },
 } as const;

@@ -5,6 +5,7 @@ import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { namedPlace, postalCodesOfCity } from '#lib/places/fitting.ts';
 import type { EntryFields } from '#lib/submissions/fields.ts';
 import { type EntryInput, entryInput, type StoredFields } from '#lib/submissions/input.ts';
+import { readableFields } from '#lib/submissions/readable.ts';
 
 type Resolved = { ok: true; fields: EntryFields } | { ok: false; state: FormState };
 type Problems = Required<Pick<FormState, 'errors' | 'choices'>>;
@@ -25,6 +26,21 @@ export async function resolveEntry(formData: FormData, stored?: StoredFields): P
 
 /** A draft, as it was typed. */
 export const resolveTyped = (typed: Record<string, string>): Promise<Resolved> => resolveEntry(formDataOf(typed));
+
+/** What is filled in so far of a form that need not be right yet. */
+export async function previewOf(formData: FormData): Promise<Partial<EntryFields> & { city?: string }> {
+  const { city, category, otherCategories = [], hours, ...fields } = readableFields(formData);
+  const asked = category ? [category, ...otherCategories] : otherCategories;
+  const [places, trades] = await Promise.all([
+    fields.postalCode ? listPlacesOfPostalCode(fields.postalCode) : [],
+    findCategories(asked),
+  ]);
+  const ids = asked.flatMap((name) => trades.find((trade) => trade.asked === name)?.id ?? []);
+  const placeId = namedPlace(places, city ?? '')?.id;
+  return { ...fields, city, openingHours: hours, categoryIds: [...new Set(ids)], ...(placeId && { placeId }) };
+}
+
+export const previewOfTyped = (typed: Record<string, string>) => previewOf(formDataOf(typed));
 
 const LISTS: ReadonlySet<string> = new Set(['payment', 'languages', 'otherCategories']);
 

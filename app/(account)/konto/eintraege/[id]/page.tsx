@@ -12,6 +12,7 @@ import { accountPath, companyPath, editEntryPath, entryHistoryPath, entryPeopleP
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
 import { typedFromFields } from '#lib/submissions/typed.ts';
 import { signOut } from '../../../anmelden/actions.ts';
+import { EntryPreview } from '../entry-preview.tsx';
 import { changeEntry, withdraw } from './actions.ts';
 import { ChangeEntryForm } from './change-entry-form.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
@@ -29,7 +30,7 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
   return (
     <>
       {user && <AccountNav current={accountPath} role={user.role} signOut={signOut} />}
-      <div className="max-w-text">
+      <div>
         <PageHeader title={entry?.fields.name ?? 'Eintrag bearbeiten'}>
           {entry && (
             <p>
@@ -50,12 +51,13 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
         </PageHeader>
         <ChangeEntryForm
           change={changeEntry.bind(null, id)}
+          seen={<EntryPreview heading="h3" fields={entry?.fields ?? {}} />}
           storedHours={entry?.fields.openingHours ?? undefined}
           initial={entry ? { ...emptyForm, values: await valuesOf(entry) } : emptyForm}
         />
         {user && entry && canManageEntry(user, entry) && (
           <Section title="Eintrag zurückziehen">
-            <p className="mb-4 text-ink-soft">
+            <p className="mb-4 max-w-text text-ink-soft">
               Der Eintrag verschwindet innerhalb einer Minute aus Seiten und Suche. {WITHDRAWAL_UNDO_DAYS} Tage lang
               können Sie das rückgängig machen; danach ist er endgültig gelöscht.
             </p>

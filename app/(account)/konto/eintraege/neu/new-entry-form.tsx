@@ -1,10 +1,11 @@
 'use client';
 
-import { useActionState, useRef, useState } from 'react';
+import { type ReactNode, useActionState, useRef, useState } from 'react';
 import { EntryFormFields } from '#components/submissions/entry-form-fields.tsx';
 import { LikelyEntriesWhileTyping } from '#components/submissions/likely-entries-while-typing.tsx';
 import { type FormAction, FormMessage } from '#components/ui/form.tsx';
 import type { FormState } from '#lib/form.ts';
+import { LivePreview } from '../live-preview.tsx';
 import { keepDraft } from './actions.ts';
 
 /** Each section is kept as it is left: the form can be closed at any time and goes on elsewhere. */
@@ -12,11 +13,14 @@ export function NewEntryForm({
   draft,
   preview,
   initial,
+  seen,
 }: {
   /** The id that the draft has or will have. */
   draft: string;
   preview: FormAction;
   initial: FormState;
+  /** The entry as visitors would see it now. */
+  seen: ReactNode;
 }) {
   const [state, action, pending] = useActionState(preview, initial);
   const [saved, setSaved] = useState<{ text: string; signIn?: string }>({ text: '' });
@@ -43,38 +47,41 @@ export function NewEntryForm({
   }
 
   return (
-    <form
-      ref={form}
-      action={action}
-      noValidate
-      className="grid gap-6"
-      onInput={() => {
-        isChanged.current = true;
-      }}
-      onBlur={(event) => {
-        const left = event.target.closest('section');
-        if (left && !left.contains(event.relatedTarget)) save();
-      }}
-    >
-      <FormMessage state={state} initial={initial} />
-      <input type="hidden" name="draft" value={id} />
-      <EntryFormFields state={state} likelyEntries={<LikelyEntriesWhileTyping />} />
-      <div className="flex flex-wrap items-center gap-3">
-        <button type="submit" disabled={pending} className="button">
-          {pending ? 'Einen Moment …' : 'Weiter zur Vorschau'}
-        </button>
-        <button type="submit" name="intent" value="save" disabled={pending} className="button button-quiet">
-          Speichern und später weiter
-        </button>
-        <p role="status" className="text-ink-soft text-sm">
-          {saved.text}
-          {saved.signIn && (
-            <a href={saved.signIn} target="_blank" rel="noopener opener" className="link ml-1">
-              Anmelden (in einem neuen Fenster)
-            </a>
-          )}
-        </p>
-      </div>
-    </form>
+    <div className="grid items-start gap-8 max-xl:max-w-text xl:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <form
+        ref={form}
+        action={action}
+        noValidate
+        className="grid gap-6"
+        onInput={() => {
+          isChanged.current = true;
+        }}
+        onBlur={(event) => {
+          const left = event.target.closest('section');
+          if (left && !left.contains(event.relatedTarget)) save();
+        }}
+      >
+        <FormMessage state={state} initial={initial} />
+        <input type="hidden" name="draft" value={id} />
+        <EntryFormFields state={state} likelyEntries={<LikelyEntriesWhileTyping />} />
+        <div className="flex flex-wrap items-center gap-3">
+          <button type="submit" disabled={pending} className="button">
+            {pending ? 'Einen Moment …' : 'Weiter zur Vorschau'}
+          </button>
+          <button type="submit" name="intent" value="save" disabled={pending} className="button button-quiet">
+            Speichern und später weiter
+          </button>
+          <p role="status" className="text-ink-soft text-sm">
+            {saved.text}
+            {saved.signIn && (
+              <a href={saved.signIn} target="_blank" rel="noopener opener" className="link ml-1">
+                Anmelden (in einem neuen Fenster)
+              </a>
+            )}
+          </p>
+        </div>
+      </form>
+      <LivePreview form={form} first={seen} />
+    </div>
   );
 }

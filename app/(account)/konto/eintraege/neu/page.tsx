@@ -8,6 +8,8 @@ import { emptyForm } from '#lib/form.ts';
 import { accountPath, newEntryPath } from '#lib/paths.ts';
 import { isUuid } from '#lib/text-input.ts';
 import { signOut } from '../../../anmelden/actions.ts';
+import { EntryPreview } from '../entry-preview.tsx';
+import { previewOfTyped } from '../resolve-entry.ts';
 import { previewEntry } from './actions.ts';
 import { NewEntryForm } from './new-entry-form.tsx';
 
@@ -25,19 +27,18 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/konto/e
   return (
     <>
       {user && <AccountNav current={accountPath} role={user.role} signOut={signOut} />}
-      <div className="max-w-text">
-        <PageHeader title="Firma eintragen">
-          <p>
-            Kostenlos, ohne Laufzeit, jederzeit löschbar. Was Sie schreiben, wird laufend gespeichert; Sie können
-            unterbrechen und auf einem anderen Gerät weitermachen.
-          </p>
-        </PageHeader>
-        <NewEntryForm
-          draft={draftId}
-          preview={previewEntry.bind(null, draftId)}
-          initial={draft ? { ...emptyForm, values: draft.typed } : emptyForm}
-        />
-      </div>
+      <PageHeader title="Firma eintragen">
+        <p className="max-w-text">
+          Kostenlos, ohne Laufzeit, jederzeit löschbar. Was Sie schreiben, wird laufend gespeichert; Sie können
+          unterbrechen und auf einem anderen Gerät weitermachen.
+        </p>
+      </PageHeader>
+      <NewEntryForm
+        draft={draftId}
+        preview={previewEntry.bind(null, draftId)}
+        seen={<EntryPreview heading="h3" fields={draft ? await previewOfTyped(draft.typed) : {}} />}
+        initial={draft ? { ...emptyForm, values: draft.typed } : emptyForm}
+      />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
-import { FactRow, fieldText } from '#components/submissions/entry-facts.tsx';
 import { LikelyEntries } from '#components/submissions/likely-entries.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -9,8 +8,8 @@ import { listLikelySame } from '#db/companies/similar.ts';
 import { getDraft, getPlaceName, listCategoryNamesById } from '#db/submissions/queries.ts';
 import { requireUser } from '#lib/auth/session.ts';
 import { newEntryPath, previewEntryPath } from '#lib/paths.ts';
-import { ENTRY_FIELDS } from '#lib/submissions/fields.ts';
 import { isUuid } from '#lib/text-input.ts';
+import { EntryPreview } from '../../entry-preview.tsx';
 import { resolveTyped } from '../../resolve-entry.ts';
 import { sendEntry } from '../actions.ts';
 import { SendForm } from './send-form.tsx';
@@ -31,30 +30,17 @@ export default async function PreviewPage({ searchParams }: PageProps<'/konto/ei
     listCategoryNamesById(fields.categoryIds),
     listLikelySame(fields),
   ]);
-  const names = {
-    categories: new Map(categories.map((category) => [category.id, category.name])),
-    places: new Map([[fields.placeId, place ?? '']]),
-  };
   return (
     <div className="max-w-text">
       <PageHeader title={fields.name}>
         <p>
-          {names.categories.get(fields.categoryIds[0] as number)} in {place}
+          {categories.find(({ id: each }) => each === fields.categoryIds[0])?.name} in {place}
         </p>
       </PageHeader>
       <p className="mb-4 rounded-card border border-warn-line bg-warn-wash px-4 py-3">
         Vorschau: So erscheinen Ihre Angaben. Noch ist nichts abgeschickt.
       </p>
-      <dl className="divide-y divide-line border-line border-y">
-        {ENTRY_FIELDS.map(({ field, label }) => {
-          const text = fieldText(field, fields[field], names);
-          return text ? (
-            <FactRow key={field} label={label}>
-              {text}
-            </FactRow>
-          ) : null;
-        })}
-      </dl>
+      <EntryPreview fields={fields} />
       {likely.length > 0 && (
         <div className="mt-6">
           <LikelyEntries entries={likely} />
