@@ -71,6 +71,8 @@ export async function startFrontDoor(options: { port: number; host: string; dev:
       }),
     );
     await listening(server, port, host);
+    // Next asks itself for the page that an action leads to; behind TLS it would try to speak TLS with this server.
+    process.env.__NEXT_PRIVATE_ORIGIN = addressOf(server, host);
   } catch (error) {
     await Promise.allSettled([jobs.stop(), watch.stop(), app.close()]);
     throw error;

@@ -162,6 +162,13 @@ async function newLink(purpose: Purpose, userId: string, email: string): Promise
   return (token as { id: string }).id;
 }
 
+/** Whoever reads an old mail must not get in by it after the address or the password has changed. */
+const voidLinks = (userId: string) =>
+  db
+    .update(mailTokens)
+    .set({ usedAt: new Date() })
+    .where(and(eq(mailTokens.userId, userId), isNull(mailTokens.usedAt)));
+
 /** Uses a link up, in the caller's transaction. Null when it was used before, or is too old. */
 async function redeem(id: string, purpose: Purpose): Promise<MailToken | null> {
   const [token] = await db
@@ -286,6 +293,7 @@ export async function resetPassword(tokenId: string, passwordHash: string): Prom
     await storePassword(token.userId, passwordHash);
     await markConfirmed(token.userId);
     await endSessions(token.userId);
+    await voidLinks(token.userId);
     await sendMail({ kind: 'passwordChanged', to: token.email });
     await recordOwnWrite(token.userId, 'password');
     return { userId: token.userId };
@@ -297,6 +305,7 @@ export async function changePassword(userId: string, passwordHash: string, excep
   await transaction(async () => {
     await storePassword(userId, passwordHash);
     await endSessions(userId, exceptTokenHash);
+    await voidLinks(userId);
     const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
     if (user) await sendMail({ kind: 'passwordChanged', to: user.email });
     await recordOwnWrite(userId, 'password');
@@ -335,6 +344,7 @@ export async function changeEmail(tokenId: string): Promise<{ userId: string } |
     const [taken] = await db.select({ id: users.id }).from(users).where(eq(users.email, token.email));
     if (!before || taken) return 'taken';
     await db.update(users).set({ email: token.email, emailVerified: new Date() }).where(eq(users.id, token.userId));
+    await voidLinks(token.userId);
     await sendMail({ kind: 'emailChanged', to: token.email, oldEmail: before.email });
     await sendMail({ kind: 'emailChanged', to: before.email, newEmail: token.email });
     await recordOwnWrite(token.userId, 'email', { before: before.email, after: token.email });

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { closeDatabase, db, rolledBack } from '#db/client.ts';
 import { rateLimiter } from './limits.ts';
@@ -144,6 +144,27 @@ test('a new address counts when it is confirmed, and not if somebody has it by t
     await db.insert(users).values({ email: 'c@d.example', emailVerified: new Date() });
     expect(await changeEmail((link as { id: string }).id)).toBe('taken');
     expect(await getSignInCandidate({ email: 'a@b.example' })).toMatchObject({ id: userId });
+  }));
+
+test('links in old mails open nothing any more once the password or the address has changed', () =>
+  rolledBack(async () => {
+    const userId = await confirmed('a@b.example');
+    const newest = async (purpose: 'signIn' | 'resetPassword') =>
+      (await db
+        .select({ id: mailTokens.id })
+        .from(mailTokens)
+        .where(and(eq(mailTokens.purpose, purpose), isNull(mailTokens.usedAt)))) as { id: string }[];
+    await sendLinkTo('signIn', 'a@b.example');
+    const [first] = await newest('signIn');
+    await changePassword(userId, 'new', 'here');
+    expect(await signInByLink(first?.id as string)).toBeNull();
+
+    await sendLinkTo('resetPassword', 'a@b.example');
+    const [second] = await newest('resetPassword');
+    await requestEmailChange(userId, 'c@d.example');
+    const [change] = await linksOf('c@d.example');
+    expect(await changeEmail(change?.id as string)).toEqual({ userId });
+    expect(await resetPassword(second?.id as string, 'of whoever has the old mailbox')).toBeNull();
   }));
 
 const identity = { issuer: 'https://login.example', subject: '17' };

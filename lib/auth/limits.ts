@@ -17,6 +17,8 @@ const LIMITS = {
   mailAddress: { points: 4, duration: 3600 },
   mailNetwork: { points: 12, duration: 3600 },
   reportNetwork: { points: 10, duration: 3600 },
+  /** Mails in which one account asks strangers to help with an entry. */
+  invitations: { points: 20, duration: 24 * 3600 },
   /** Proofs that one account asks us to look at. */
   claim: { points: 15, duration: 3600 },
   /** Questions for entries like the one that is being typed. */

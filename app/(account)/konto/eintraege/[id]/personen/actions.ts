@@ -18,7 +18,7 @@ export async function invite(id: number, _previous: FormState, formData: FormDat
   if (!form.ok) return form.state;
 
   await requireManager(id, user);
-  if (!(await mayTry('account', user.id))) return formState(formData, {}, TOO_MANY_TRIES);
+  if (!(await mayTry('invitations', user.id))) return formState(formData, {}, TOO_MANY_TRIES);
   if (!(await mayTry('mailAddress', form.data.email))) return formState(formData, {}, TOO_MANY_TRIES);
 
   const invited = await inviteMember({ companyId: id, ...form.data, invitedBy: user });
