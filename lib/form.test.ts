@@ -101,3 +101,11 @@ test('what is kept of a form can be stored, and nothing in it is taken for part 
     ['constructor', 'y'],
   ]);
 });
+
+test('an action that is called with something else than a form takes it for an empty one', () => {
+  for (const sent of [undefined, null, {}, [], 'x', 1, { get: 1 }]) {
+    const read = parseForm(z.object({ name: z.string('Bitte einen Namen.') }), sent as never);
+    expect(read).toMatchObject({ ok: false, state: { values: {}, errors: { name: ['Bitte einen Namen.'] } } });
+    expect(typedValues(sent as never)).toEqual({});
+  }
+});

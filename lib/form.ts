@@ -25,13 +25,16 @@ type Parsed<Schema extends z.ZodType> = { ok: true; data: z.output<Schema> } | {
 /** Never handed back: passwords, and what Next adds to a form. */
 const UNSAID = /^\$|password|passwort/i;
 
+/** A browser sends a form; a script may call an action with anything, which then is an empty one. */
+export const asForm = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData());
+
 /**
  * Checks a form with the schema that its fields are made from. What is wrong comes back by field, with everything that was typed,
  * so that nothing is lost.
  */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, formData: FormData): Parsed<Schema> {
   const fields = new Map<string, string[]>();
-  for (const [name, value] of formData) {
+  for (const [name, value] of asForm(formData)) {
     if (typeof value === 'string' && !name.startsWith('$')) fields.set(name, [...(fields.get(name) ?? []), value]);
   }
   const input = Object.fromEntries([...fields].map(([name, all]) => [name, all.length > 1 ? all : all[0]]));
@@ -53,7 +56,7 @@ export function formState(formData: FormData, errors: FormState['errors'], messa
 /** What was typed, without passwords and without what Next adds to a form. NUL, which nobody types, could not be stored. */
 export function typedValues(formData: FormData): Record<string, string> {
   const values = new Map<string, string>();
-  for (const [name, value] of formData) {
+  for (const [name, value] of asForm(formData)) {
     if (typeof value !== 'string' || UNSAID.test(name)) continue;
     const before = values.get(name);
     values.set(name, [...(before === undefined ? [] : [before]), value.replaceAll('\u0000', '')].join('\n'));

@@ -16,6 +16,10 @@ const texts = {
     'Diese Anfrage kam von einer anderen Website',
     'Zu Ihrer Sicherheit nehmen wir Eingaben nur von unseren eigenen Seiten an. Öffnen Sie das Formular bitte hier noch einmal.',
   ],
+  404: [
+    'Diese Seite gibt es nicht',
+    'Vielleicht hat sich die Adresse geändert, oder es fehlt ein Zeichen. Manche Seiten sehen nur die Personen, denen sie gehören.',
+  ],
   405: ['So lässt sich diese Seite nicht aufrufen', 'Bitte öffnen Sie die Seite mit einem gewöhnlichen Link.'],
   409: [
     'Diese Seite wurde inzwischen erneuert',

@@ -43,8 +43,8 @@ export interface HoldOptions {
   isPage: boolean;
   /** Forces the status of a page that Next can only answer with 200. */
   status: number | undefined;
-  /** Called instead of sending a page that failed. 409: the form belongs to another build. */
-  failed(status?: 409): void;
+  /** Called instead of sending a page that failed. 404: it has no text. 409: the form belongs to another build. */
+  failed(status?: 404 | 409): void;
 }
 
 /**
@@ -104,6 +104,7 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
     mode = 'passing';
     if (res.destroyed) return res;
     if (isForeignForm()) options.failed(409);
+    else if (res.statusCode === 404 && isBare(held)) options.failed(404);
     else if (res.statusCode >= 500) options.failed();
     else send(Buffer.concat(held)).catch((error) => res.destroy(error));
     return res;
@@ -183,5 +184,9 @@ function isUnchanged(res: ServerResponse, etag: string, ifNoneMatch?: string, if
   if (ifNoneMatch !== undefined) return ifNoneMatch.split(/\s*,\s*/).includes(etag);
   return Date.parse(String(res.getHeader('last-modified'))) <= Date.parse(ifModifiedSince ?? '');
 }
+
+/** What Next sends when a page says `notFound()` while it is rendered: nothing to read before its scripts have run. */
+const BARE = Buffer.from('<html id="__next_error__"');
+const isBare = (held: readonly Buffer[]): boolean => Buffer.concat(held).subarray(0, 200).includes(BARE);
 
 const callbackOf = (args: unknown[]) => args.find((argument): argument is () => void => typeof argument === 'function');

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Challenge, createChallenge, type Payload, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { z } from 'zod';
 import { type SentForm, spendChallenge } from '#db/users/mutations.ts';
 import { mayTry } from './limits.ts';
 
@@ -28,16 +29,24 @@ export const newChallenge = (): Promise<Challenge> =>
  */
 export async function isWelcome(solution: string | undefined, form: SentForm | null): Promise<boolean> {
   const payload = readPayload(solution);
-  if (!payload?.challenge.signature) return mayTry('unsolvedForms', 'all');
+  if (!payload) return mayTry('unsolvedForms', 'all');
   const { verified } = await verifySolution({ ...payload, deriveKey, hmacSignatureSecret: secret() });
   if (!verified || payload.challenge.parameters.keyPrefix !== WORK.keyPrefix) return false;
-  return spendChallenge(payload.challenge.signature, form?.content ?? '', new Date(Date.now() + LIVES_FOR_MS));
+  return spendChallenge(String(payload.challenge.signature), form?.content ?? '', new Date(Date.now() + LIVES_FOR_MS));
 }
 
-function readPayload(solution: string | undefined): Payload | null {
+/** As much of it as the library takes for granted; whether we have signed it, it checks first. */
+const payloadShape = z.object({
+  challenge: z.object({ parameters: z.record(z.string(), z.unknown()), signature: z.string().min(1) }),
+  solution: z.unknown(),
+});
+
+/** Null for what is no solution at all. */
+export function readPayload(solution: string | undefined): Payload | null {
   if (!solution || solution.length > 4096) return null;
   try {
-    return JSON.parse(Buffer.from(solution, 'base64').toString('utf8')) as Payload;
+    const read = payloadShape.safeParse(JSON.parse(Buffer.from(solution, 'base64').toString('utf8')));
+    return read.success ? (read.data as unknown as Payload) : null;
   } catch {
     return null;
   }

@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { type FormOutcome, getFormOutcome, type SentForm } from '#db/users/mutations.ts';
+import { asForm } from '#lib/form.ts';
 
 /** What differs between two presses of the same button, and what Next adds. */
 const NOT_SAID = /^\$|^(formKey|solution)$/;
 
 /** A form as it came, by the key that was given to it when it was shown. Null for one without: it is on its own each time. */
-export function sentForm(formData: FormData): SentForm | null {
+export function sentForm(sent: FormData): SentForm | null {
+  const formData = asForm(sent);
   const key = formData.get('formKey');
   if (typeof key !== 'string' || !/^[\w+/=-]{16,200}$/.test(key)) return null;
   const said = [...formData].filter(([name, value]) => typeof value === 'string' && !NOT_SAID.test(name)).sort();

@@ -1,8 +1,10 @@
+import { asForm } from '#lib/form.ts';
 /** What a button says that offers a choice: the field, what stands there, and what shall stand there instead. */
 export const choiceOf = (field: string, typed: string, value: string): string => JSON.stringify([field, typed, value]);
 
 /** Puts a pressed choice into the form. False when none was pressed, or none that makes sense. */
-export function takeChoice(formData: FormData): boolean {
+export function takeChoice(sent: FormData): boolean {
+  const formData = asForm(sent);
   const choice = readChoice(formData.get('choose'));
   formData.delete('choose');
   if (!choice) return false;

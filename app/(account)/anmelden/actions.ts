@@ -11,7 +11,7 @@ import { providerNames } from '#lib/auth/providers.ts';
 import { FORM_CHANGED, outcomeBefore, sentForm } from '#lib/auth/sent-form.ts';
 import { startSession, stopSession } from '#lib/auth/session.ts';
 import { checkPassword, SIGN_IN_PROBLEMS } from '#lib/auth/sign-in.ts';
-import { type FormState, formState, parseForm } from '#lib/form.ts';
+import { asForm, type FormState, formState, parseForm } from '#lib/form.ts';
 import { accountPath, homePath, linkSentPath } from '#lib/paths.ts';
 import { emailOnlyInput, safeNext, signInInput } from '#lib/users/input.ts';
 
@@ -55,9 +55,10 @@ async function sendLinkOnce(purpose: 'signIn' | 'resetPassword', formData: FormD
 }
 
 export async function signInWithProvider(formData: FormData): Promise<void> {
-  const provider = providerNames().find(({ id }) => id === formData.get('provider'));
+  const form = asForm(formData);
+  const provider = providerNames().find(({ id }) => id === form.get('provider'));
   if (!provider) redirect(homePath);
-  await signIn(provider.id, { redirectTo: safeNext(String(formData.get('next') ?? ''), accountPath) });
+  await signIn(provider.id, { redirectTo: safeNext(String(form.get('next') ?? ''), accountPath) });
 }
 
 export async function signOut(): Promise<void> {

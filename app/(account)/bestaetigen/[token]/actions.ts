@@ -84,5 +84,5 @@ export async function connectWithLink(token: string, _previous: FormState, formD
 async function validToken(token: string, purpose: string) {
   const id = readMailToken(token);
   const row = id ? await getMailToken(id) : null;
-  return row?.purpose === purpose ? row : notValid(token);
+  return row && row.purpose === purpose ? row : notValid(token);
 }

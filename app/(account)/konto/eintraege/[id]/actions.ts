@@ -7,7 +7,7 @@ import { getEntryForEditing, listCategoryNamesById, listFieldsWaiting } from '#d
 import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
 import { requireUser, userOfForm } from '#lib/auth/session.ts';
 import { berlinDate } from '#lib/dates.ts';
-import { type FormState, formState } from '#lib/form.ts';
+import { asForm, type FormState, formState } from '#lib/form.ts';
 import { accountPath, editEntryPath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
 import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
@@ -27,7 +27,7 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
   if (!resolved.ok) return resolved.state;
   if (isChoosing) return formState(formData, {}, CHOICE_TAKEN);
 
-  const version = Number(formData.get('version'));
+  const version = Number(asForm(formData).get('version'));
   const changes = changesBetween(entry.fields, resolved.fields);
   // Also when the same form arrives again, after it has done its work.
   if (Object.keys(changes).length === 0) return unchangedState(formData, entry.version);
@@ -70,7 +70,7 @@ export async function withdraw(id: number, _previous: FormState, formData: FormD
 
   const entry = await getEntryForEditing(id, user.id);
   if (!entry || !canManageEntry(user, entry)) notFound();
-  if (formData.get('confirm') !== 'ja')
+  if (asForm(formData).get('confirm') !== 'ja')
     return formState(formData, { confirm: ['Bitte bestätigen Sie, dass der Eintrag verschwinden soll.'] });
 
   await withdrawEntry(id, user.id);

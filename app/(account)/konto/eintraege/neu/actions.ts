@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { deleteDraft, saveDraft, submitEntry, withdrawSubmission } from '#db/submissions/mutations.ts';
 import { countRecentEntries, getDraft } from '#db/submissions/queries.ts';
 import { requireUser, userOfForm } from '#lib/auth/session.ts';
-import { type FormState, formState } from '#lib/form.ts';
+import { asForm, type FormState, formState } from '#lib/form.ts';
 import {
   accountPath,
   entrySentPath,
@@ -41,11 +41,11 @@ export async function previewEntry(draftId: string, _previous: FormState, formDa
   if (!user) return signedOutState(formData);
 
   const isChoosing = takeChoice(formData);
-  const named = String(formData.get('draft') ?? '');
+  const named = String(asForm(formData).get('draft') ?? '');
   const kept = await saveTyped(isUuid(named) ? named : draftId, user.id, formData);
   const entry = await resolveEntry(formData);
   if ('problem' in kept) return formState(formData, entry.ok ? {} : entry.state.errors, kept.problem);
-  if (formData.get('intent') === 'save') redirect(newEntryPath(kept.draft));
+  if (asForm(formData).get('intent') === 'save') redirect(newEntryPath(kept.draft));
 
   if (!entry.ok) return entry.state;
   if (isChoosing) return formState(formData, {}, CHOICE_TAKEN);
