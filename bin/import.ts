@@ -30,6 +30,9 @@ npm run import -- wordpress DATEI  Export von WordPress (WXR) [--dry-run --encod
 npm run import -- wordpress-check LISTE  fragt den laufenden Server nach alten Adressen, eine je Zeile [--server URL]
 npm run import -- json DATEI       was npm run export -- json geschrieben hat [--dry-run]`;
 
+const KINDS = ['osm', 'csv', 'places', 'wordpress', 'wordpress-check', 'json'] as const;
+const isKind = (kind = ''): kind is (typeof KINDS)[number] => (KINDS as readonly string[]).includes(kind);
+
 await runCommand(async () => {
   const { kind, path, source, dryRun, encoding, server } = readArguments();
   if (kind === 'wordpress-check') {
@@ -63,9 +66,6 @@ await runCommand(async () => {
     await database.close();
   }
 });
-
-const KINDS = ['osm', 'csv', 'places', 'wordpress', 'wordpress-check', 'json'] as const;
-const isKind = (kind = ''): kind is (typeof KINDS)[number] => (KINDS as readonly string[]).includes(kind);
 
 function readArguments() {
   const { values, positionals } = parseArgs({

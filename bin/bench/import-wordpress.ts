@@ -67,7 +67,7 @@ async function measure(title: string, path: string, url: string): Promise<void> 
   const became = posts.map(([outcome, count]) => `${count} ${outcome}`).join(', ');
   say(
     `${title}: ${result.items} Elemente, ${number} Beiträge (${became}) in ${seconds.toFixed(1)} s, ` +
-      `${Math.round(number / seconds)} Beiträge je Sekunde, höchstens ${Math.round(result.peakMegabytes)} MB`,
+      `${Math.round(number / seconds)} Beiträge je Sekunde, höchstens ${Math.round(result.peakMegabytes)} MB, ${result.cpuSeconds.toFixed(0)} s Rechenzeit neben der Datenbank`,
   );
 }
 

@@ -10,7 +10,7 @@ import { SourceFile } from './source-file.ts';
 
 export type WordPressWorkerMessage =
   | { written: number }
-  | { items: number; counts: Record<string, Record<string, number>>; peakMegabytes: number };
+  | { items: number; counts: Record<string, Record<string, number>>; peakMegabytes: number; cpuSeconds: number };
 
 const tell = (message: WordPressWorkerMessage) => process.send?.(message);
 
@@ -29,5 +29,6 @@ const { items, counts } = await importWordPress(new SourceFile(path), {
 await lock.release();
 await closeDatabase();
 const byType = Object.fromEntries([...counts].map(([type, own]) => [type, Object.fromEntries(own)]));
-tell({ items, counts: byType, peakMegabytes: process.resourceUsage().maxRSS / 1024 });
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+tell({ items, counts: byType, peakMegabytes: maxRSS / 1024, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 });
 process.disconnect?.();
