@@ -7,6 +7,7 @@ import type { SearchInput } from '#lib/search/input.ts';
 import { nearestPlaces } from '#lib/search/spelling.ts';
 import { type Intent, understand } from '#lib/search/understand.ts';
 import type { Vocabulary } from '#lib/search/vocabulary.ts';
+import { writtenWords } from '#lib/search/words.ts';
 
 interface WayOn {
   href: Route;
@@ -31,8 +32,13 @@ export async function explainNoHit(input: SearchInput, intent: Intent, vocabular
     relatedTrades(input, intent),
     fewerWords(input, intent, vocabulary),
   ]);
+  const written = writtenWords(input.was);
   return {
-    reasons: reasonsOf(intent, missing, vocabulary),
+    reasons: reasonsOf(
+      intent,
+      missing.map((word) => written.get(word) ?? word),
+      vocabulary,
+    ),
     ways: [...spelled, ...circle, ...everywhere, ...fewer, ...around, ...related, ...allTrades(input)],
   };
 }
