@@ -12,7 +12,7 @@ export interface RawAnswer {
 export function raw(
   baseURL: string | undefined,
   path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(baseURL ?? 'http://localhost:3000');
   return new Promise((done, fail) => {
