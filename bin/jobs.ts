@@ -2,11 +2,13 @@ import { PgBoss } from 'pg-boss';
 import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
 import { deleteUnusedOpeningTimes, renewOpeningTimes } from '#db/companies/opening-times.ts';
 import { askForConfirmations, deleteOldConfirmations } from '#db/confirmations/mutations.ts';
+import { carryOutDecision } from '#db/inbox/mutations.ts';
 import { JOBS_SCHEMA, queues } from '#db/jobs/queues.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
 import { forgetReporters } from '#db/users/deletion.ts';
 import { deleteExpired } from '#db/users/mutations.ts';
 import { writeMailToken } from '#lib/auth/mail-token.ts';
+import { berlinDate } from '#lib/dates.ts';
 import { deleteOldKeptMails, deliver, forgetKeptMails } from '#lib/mail/deliver.ts';
 import { type MailJob, messageOf } from '#lib/mail/messages.ts';
 import { renderMail } from '#lib/mail/render.ts';
@@ -40,6 +42,9 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
       if (data.kind === 'accountDeleted') await forgetKeptMails(data.to);
       await deliver({ to: data.to, ...renderMail(messageOf(data, writeMailToken)) }, id);
     }
+  });
+  await boss.work<{ id: string }>(queues.decisions, { pollingIntervalSeconds: 2 }, async (jobs) => {
+    for (const { data } of jobs) await carryOutDecision(data.id, berlinDate(new Date()));
   });
   await boss.work(queues.housekeeping, async () => {
     await deleteExpired();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
 import type { BrowserContext } from 'playwright/test';
-import { expect, test } from './fixtures.ts';
+import { categoryId, expect, test } from './fixtures.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -89,6 +89,8 @@ for (const scheme of ['light', 'dark'] as const) {
       insertUser,
       insertCompany,
       insertSubmission,
+      insertClaim,
+      insertReport,
       makeMember,
       confirmationPath,
       sessionOf,
@@ -101,7 +103,11 @@ for (const scheme of ['light', 'dark'] as const) {
         website: 'https://fremd-beispiel.de/',
       });
       await makeMember(company.id, user.id);
-      const submission = await insertSubmission(company.id, (await insertUser()).id);
+      const trade = await categoryId('baeckerei');
+      const author = await insertUser();
+      const submission = await insertSubmission(company.id, author.id);
+      const claim = await insertClaim(foreignCompany.id, (await insertUser()).id);
+      const report = await insertReport(foreignCompany.slug);
       const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
       await context.addCookies([{ name: 'session', value: await sessionOf(user), url: baseURL as string }]);
       const { visit, foreign, blocked } = await inspector(context, baseURL as string);
@@ -122,10 +128,16 @@ for (const scheme of ['light', 'dark'] as const) {
         ...[
           '/verwaltung/eingang',
           `/verwaltung/eingang/${submission}`,
-          '/verwaltung/uebernahmen',
-          '/verwaltung/meldungen',
+          `/verwaltung/uebernahmen/${claim}`,
+          `/verwaltung/meldungen/${report}`,
+          '/verwaltung/eingang?stand=entschieden',
+          ...['/verwaltung/branchen', `/verwaltung/branchen/${trade}`],
+          `/verwaltung/branchen/${trade}/zusammenlegen?mit=Metzgerei`,
           '/verwaltung/protokoll',
           '/verwaltung/protokoll?person=niemand@b.example',
+          '/verwaltung/konten',
+          `/verwaltung/konten/${user.id}`,
+          `/verwaltung/konten/${author.id}`,
         ],
       ];
       for (const address of own) {

@@ -4,7 +4,7 @@ import { recordChangedTags } from '#db/changes/mutations.ts';
 import { closeDatabase, db, transaction } from '#db/client.ts';
 import { companies, companyCategories } from '#db/companies/tables.ts';
 import { askForConfirmations } from '#db/confirmations/mutations.ts';
-import { createSession } from '#db/users/mutations.ts';
+import { beginActing, createSession } from '#db/users/mutations.ts';
 import { users } from '#db/users/tables.ts';
 import { writeMailToken } from '#lib/auth/mail-token.ts';
 import { hashPassword } from '#lib/auth/password.ts';
@@ -22,6 +22,8 @@ interface Fixtures {
   ownLimits: undefined;
   /** Publishes an entry in a place (by name) and a trade (by slug); it is gone after the test. */
   insertCompany: (company: NewCompany) => Promise<{ id: number; slug: string; name: string }>;
+  /** A trade of its own, so that no other is merged or renamed; it is gone after the test, with what it left behind. */
+  insertTrade: (name: string, synonyms: string[]) => Promise<{ id: number; slug: string; name: string }>;
   /** A confirmed account; it is gone after the test. */
   insertUser: (user?: { role?: Role; name?: string }) => Promise<TestUser>;
   /** Signs an account in, in the test's browser. */
@@ -37,8 +39,14 @@ interface Fixtures {
   forgetAcceptances: (userId: string) => Promise<void>;
   /** What the cookie of a new session of this account holds. */
   sessionOf: (user: TestUser) => Promise<string>;
+  /** Signs the staff of this session in as a member. */
+  actAs: (sessionToken: string, memberId: string) => Promise<void>;
   /** A change of an entry's name that waits for a decision. */
-  insertSubmission: (companyId: number, authorId: string) => Promise<string>;
+  insertSubmission: (companyId: number, authorId: string, name?: string) => Promise<string>;
+  /** A claim that waits for a moderator. */
+  insertClaim: (companyId: number, userId: string) => Promise<string>;
+  /** An objection of a person who is named in an entry. */
+  insertReport: (companySlug: string) => Promise<string>;
   /** Lets a year pass since anybody said a word about an entry; then its managers are asked by mail. */
   letAYearPass: (companyId: number) => Promise<void>;
   /** The page that such a mail leads to. */
@@ -96,6 +104,28 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
     },
     { scope: 'worker' },
   ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  insertTrade: async ({}, use) => {
+    const slugs: string[] = [];
+    await use(async (name, synonyms) => {
+      const slug = `${slugify(name)}-e2e`;
+      const [row] = await db.execute<{ id: number }>(sql`
+        insert into categories (slug, name, parent_id)
+        select ${slug}, ${name}, parent_id from categories where slug = 'baeckerei' returning id`);
+      const { id } = row as { id: number };
+      slugs.push(slug);
+      for (const synonym of synonyms) await db.execute(sql`insert into category_synonyms values (${id}, ${synonym})`);
+      await recordChangedTags([everythingTag]);
+      return { id, slug, name };
+    });
+    const own = sql`select id from categories where slug = any(${sql.param(slugs)}::text[])`;
+    await db.execute(
+      sql`delete from companies where id in (select company_id from company_categories where category_id in (${own}))`,
+    );
+    await db.execute(sql`delete from categories where id in (${own})`);
+    for (const slug of slugs) await db.execute(sql`delete from redirects where path like ${`/branchen/${slug}%`}`);
+    await recordChangedTags([everythingTag]);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
   insertUser: async ({}, use) => {
     const inserted: string[] = [];
@@ -158,11 +188,21 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
     await use(newSession);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  actAs: async ({}, use) => {
+    await use(async (sessionToken, memberId) => {
+      const tokenHash = sessionTokenHash(sessionToken);
+      const [session] = await db.execute<{ user_id: string }>(sql`
+        select user_id from sessions where token_hash = ${tokenHash}`);
+      await beginActing({ tokenHash, staffId: session?.user_id as string, memberId, reason: 'Test' });
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
   insertSubmission: async ({}, use) => {
-    await use(async (companyId, authorId) => {
+    await use(async (companyId, authorId, name = 'Neuer Name') => {
       const [row] = await db.execute<{ id: string }>(sql`
         insert into submissions (company_id, author_id, status, changes, base, submitted_at)
-        values (${companyId}, ${authorId}, 'pending', '{"name": "Neuer Name"}', '{"name": "Nicht deine"}', now()) returning id`);
+        values (${companyId}, ${authorId}, 'pending', ${JSON.stringify({ name })}::jsonb, '{"name": "Nicht deine"}', now())
+        returning id`);
       return (row as { id: string }).id;
     });
   },
@@ -183,6 +223,29 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
         values (${companyId}, ${userId}, now() + interval '1 day') returning id`);
       return confirmEntryPath(writeMailToken((row as { id: string }).id));
     });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  insertClaim: async ({}, use) => {
+    await use(async (companyId, userId) => {
+      const [row] = await db.execute<{ id: string }>(sql`
+        insert into claims (company_id, user_id, status, method, evidence, contested_at)
+        values (${companyId}, ${userId}, 'contested', 'documents', 'Ich bin es.', now()) returning id`);
+      return (row as { id: string }).id;
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  insertReport: async ({}, use) => {
+    const inserted: string[] = [];
+    await use(async (companySlug) => {
+      const [row] = await db.execute<{ id: string }>(sql`
+        insert into reports (kind, path, message, company_id, reporter_name, reporter_email)
+        select 'objection', '/firmen/' || slug, 'Ich möchte hier nicht stehen.', id, 'Otto Person', 'otto@beispiel.example'
+        from companies where slug = ${companySlug} returning id::text as id`);
+      const { id } = row as { id: string };
+      inserted.push(id);
+      return id;
+    });
+    for (const id of inserted) await db.execute(sql`delete from reports where id = ${id}`);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
   markTrusted: async ({}, use) => {
@@ -226,6 +289,11 @@ async function newSession({ id }: TestUser): Promise<string> {
 async function startSession(context: BrowserContext, baseURL: string, user: TestUser): Promise<void> {
   const value = await newSession(user);
   await context.addCookies([{ name: 'session', value, url: baseURL, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+export async function categoryId(slug: string): Promise<number> {
+  const [row] = await db.execute<{ id: number }>(sql`select id from categories where slug = ${slug}`);
+  return row?.id as number;
 }
 
 let addresses = 0;

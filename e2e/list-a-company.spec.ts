@@ -50,10 +50,10 @@ test('an owner enters a company, a moderator accepts it, and visitors find it at
   await expect(page.getByText(`${name}: wird geprüft`)).toBeVisible();
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/eingang');
+  await moderator.goto(`/verwaltung/eingang?suche=${encodeURIComponent(name)}`);
   await moderator.getByRole('link', { name }).click();
-  await moderator.getByRole('button', { name: 'Annehmen' }).click();
-  await expect(moderator).toHaveURL(/\/verwaltung\/eingang$/);
+  await moderator.getByRole('button', { name: 'Annehmen', exact: true }).click();
+  await expect(moderator.getByText('Dazu gibt es nichts.')).toBeVisible();
 
   expect((await mailbox.newest(owner.email, 'ist aktuell')).text).toContain('/firmen/');
   const visitor = await (await browser.newContext({ baseURL })).newPage();
@@ -119,15 +119,15 @@ test('an edit waits while the old version stays live, and is partly accepted', a
   await expect(visitor.getByRole('heading', { level: 1, name: 'Altes Backhaus' })).toBeVisible();
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/eingang');
+  await moderator.goto('/verwaltung/eingang?suche=Altes+Backhaus');
   await moderator.getByRole('link', { name: 'Altes Backhaus' }).click();
   await moderator.getByLabel('Name der Firma: Entscheidung').selectOption('nicht übernehmen');
-  await moderator.getByRole('button', { name: 'Annehmen' }).click();
+  await moderator.getByRole('button', { name: 'Annehmen', exact: true }).click();
   await expect(moderator.getByText('Die Begründung fehlt.')).toBeVisible();
   await expect(moderator.getByLabel('Name der Firma: Entscheidung')).toHaveValue('nein');
   await moderator.getByLabel('Name der Firma: Begründung, wenn nicht').fill('Im Impressum steht der alte Name.');
-  await moderator.getByRole('button', { name: 'Annehmen' }).click();
-  await expect(moderator).toHaveURL(/\/verwaltung\/eingang$/);
+  await moderator.getByRole('button', { name: 'Annehmen', exact: true }).click();
+  await expect(moderator.getByText('Dazu gibt es nichts.')).toBeVisible();
 
   const mail = await mailbox.newest(owner.email, 'ist aktuell');
   expect(mail.text).toContain('Im Impressum steht der alte Name.');
@@ -256,12 +256,14 @@ test('an entry that somebody manages is not taken away: a moderator hears both s
   await mailbox.newest(manager.email, 'möchte Ihren Eintrag übernehmen');
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/uebernahmen');
-  const claim = moderator.getByRole('listitem').filter({ hasText: 'Umstritten KG' });
-  await expect(claim.getByText(manager.email)).toBeVisible();
-  await claim.getByLabel('Begründung').fill('Die Registernummer stimmt.');
-  await claim.getByRole('button', { name: 'Übergeben' }).click();
+  await moderator.goto('/verwaltung/eingang?art=uebernahme');
+  await moderator.getByRole('link', { name: 'Umstritten KG' }).click();
+  await expect(moderator.getByText(manager.email)).toBeVisible();
+  await expect(moderator.getByText('siehe HRB 4711')).toBeVisible();
+  await moderator.getByLabel('Begründung').fill('Die Registernummer stimmt.');
+  await moderator.getByRole('button', { name: 'Übergeben' }).click();
   await mailbox.newest(claimant.email, 'gehört zu Ihrem Konto');
+  expect((await mailbox.newest(manager.email, 'Entschieden')).text).toContain('Die Registernummer stimmt.');
   await page.goto('/konto');
   await expect(page.getByRole('link', { name: 'Umstritten KG bearbeiten' })).toBeVisible();
 });

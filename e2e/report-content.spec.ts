@@ -29,17 +29,23 @@ test('a visitor reports unlawful content; a moderator takes the entry out and te
   expect((await mailbox.newest(email, number)).text).toContain('angekommen');
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/meldungen');
-  const report = moderator.getByRole('listitem').filter({ hasText: number });
-  await report.getByLabel('Begründung').fill('Die Marke gehört nachweislich einer anderen Firma.');
-  await report.getByRole('button', { name: 'Eintrag herausnehmen' }).click();
-  await expect(report).toHaveCount(0);
+  await moderator.goto('/verwaltung/eingang');
+  await moderator.getByLabel('Firma, Person oder Vorgangsnummer').fill(number);
+  await moderator.getByRole('button', { name: 'Anzeigen' }).click();
+  await moderator.getByRole('link', { name: 'Fragwürdig AG' }).click();
+  await moderator.getByLabel('Begründung').fill('Die Marke gehört nachweislich einer anderen Firma.');
+  await moderator.getByRole('button', { name: 'Eintrag herausnehmen' }).click();
+  await expect(moderator.getByText('Bitte nennen Sie die Vorschrift')).toBeVisible();
+  await moderator.getByLabel('Vorschrift oder Stelle').fill('§ 14 MarkenG');
+  await moderator.getByRole('button', { name: 'Eintrag herausnehmen' }).click();
+  await expect(moderator).toHaveURL(/\/verwaltung\/eingang\?suche=/);
   for (const [address, subject] of [
     [email, 'Entscheidung zu Ihrer Meldung'],
     [manager.email, 'wurde herausgenommen'],
   ] as const) {
     expect((await mailbox.newest(address, subject)).text).toContain('gehört nachweislich einer anderen Firma');
   }
+  expect((await mailbox.newest(manager.email, 'wurde herausgenommen')).text).toContain('§ 14 MarkenG');
   const owner = await signInElsewhere(manager);
   await owner.goto('/konto');
   await expect(owner.getByText('von der Moderation herausgenommen')).toBeVisible();
@@ -53,4 +59,33 @@ test('whoever corrects a number need not say who he is', async ({ page, insertCo
   await page.getByLabel('Was ist es, und was wäre richtig?').fill('Die Nummer ist jetzt 03581 999.');
   await page.getByRole('button', { name: 'Meldung abschicken' }).click();
   await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+});
+
+test('a correction that names a field goes into the entry with one press; the owner is told', async ({
+  page,
+  mailbox,
+  insertCompany,
+  insertUser,
+  makeMember,
+  signInElsewhere,
+}) => {
+  const company = await insertCompany({ name: 'Neue Nummer', place: 'Görlitz', phone: '+493581999' });
+  const manager = await insertUser();
+  await makeMember(company.id, manager.id);
+  await page.goto(`/melden?seite=/firmen/${company.slug}`);
+  await page.getByLabel('Welche Angabe stimmt nicht?').selectOption('Telefon');
+  await page.getByLabel('Richtig ist').fill('03581 23125');
+  await page.getByLabel('Was ist es, und was wäre richtig?').fill('Die alte Nummer ist abgeschaltet.');
+  await page.getByRole('button', { name: 'Meldung abschicken' }).click();
+  await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+
+  const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
+  await moderator.goto('/verwaltung/eingang?art=fehler&suche=Neue+Nummer');
+  await moderator.getByRole('link', { name: 'Neue Nummer' }).click();
+  await expect(moderator.getByText('03581 999')).toBeVisible();
+  await moderator.getByLabel('Vorlage').selectOption('Berichtigt');
+  await expect(moderator.getByLabel('Begründung')).toHaveValue('Wir haben die Angabe geprüft und berichtigt.');
+  await moderator.getByRole('button', { name: 'Vorschlag übernehmen' }).click();
+  expect((await mailbox.newest(manager.email, 'berichtigt')).text).toContain('Telefon');
+  await expect.poll(async () => (await page.request.get(`/firmen/${company.slug}`)).text()).toContain('03581 23125');
 });

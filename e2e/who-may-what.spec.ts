@@ -1,6 +1,6 @@
 import type { APIRequestContext } from 'playwright/test';
 import { access } from '#lib/permissions.ts';
-import { expect, test } from './fixtures.ts';
+import { categoryId, expect, test } from './fixtures.ts';
 
 type Who =
   | 'visitor'
@@ -11,7 +11,9 @@ type Who =
   | 'manager'
   | 'contributor'
   | 'managerOfAnother'
-  | 'locked';
+  | 'locked'
+  /** A moderator who is signed in as a manager. */
+  | 'actingAsManager';
 
 const EVERYBODY: Who[] = [
   'visitor',
@@ -23,12 +25,14 @@ const EVERYBODY: Who[] = [
   'contributor',
   'managerOfAnother',
   'locked',
+  'actingAsManager',
 ];
 const SIGNED_IN = EVERYBODY.filter((who) => who !== 'visitor' && who !== 'locked');
 const MAY: Record<string, Who[]> = {
   signedIn: SIGNED_IN,
-  membersOfTheEntry: ['manager', 'contributor'],
-  membersAndModerators: ['manager', 'contributor', 'moderator', 'admin'],
+  self: SIGNED_IN.filter((who) => who !== 'actingAsManager'),
+  membersOfTheEntry: ['manager', 'contributor', 'actingAsManager'],
+  membersAndModerators: ['manager', 'contributor', 'actingAsManager', 'moderator', 'admin'],
   moderators: ['moderator', 'admin'],
   admins: ['admin'],
 };
@@ -48,19 +52,35 @@ test('each page that is not for everybody opens for whom it is, and for nobody e
   makeMember,
   lockUser,
   sessionOf,
+  actAs,
   insertSubmission,
+  insertClaim,
+  insertReport,
 }) => {
+  // Hundreds of requests, each of which renders a page.
+  test.setTimeout(240_000);
   const company = await insertCompany({ name: 'Wer darf was', place: 'Görlitz' });
   const another = await insertCompany({ name: 'Eine andere', place: 'Görlitz' });
   const author = await insertUser();
+  const owner = await insertUser();
+  await makeMember(company.id, owner.id);
   const submission = await insertSubmission(company.id, author.id);
+  const claim = await insertClaim(another.id, author.id);
+  const report = await insertReport(company.slug);
+  const trade = await categoryId('baeckerei');
   const clients = new Map<Who, APIRequestContext>();
   for (const who of EVERYBODY) {
-    const role = who === 'editor' || who === 'moderator' || who === 'admin' ? who : 'member';
+    const role =
+      who === 'editor' || who === 'moderator' || who === 'admin'
+        ? who
+        : who === 'actingAsManager'
+          ? 'moderator'
+          : 'member';
     const user = who === 'visitor' ? null : await insertUser({ role });
     if (user && (who === 'manager' || who === 'contributor')) await makeMember(company.id, user.id, who);
     if (user && who === 'managerOfAnother') await makeMember(another.id, user.id);
     const value = user && (await sessionOf(user));
+    if (value && who === 'actingAsManager') await actAs(value, owner.id);
     if (user && who === 'locked') await lockUser(user.id);
     const cookie = { name: 'session', domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: false };
     const cookies = value ? [{ ...cookie, value, sameSite: 'Lax' as const }] : [];
@@ -77,7 +97,11 @@ test('each page that is not for everybody opens for whom it is, and for nobody e
       if (pattern.endsWith('/vorschau') || pattern.includes('uebernehmen')) continue;
       const path = pattern
         .replace('/konto/eintraege/[id]', `/konto/eintraege/${company.id}`)
-        .replace('/verwaltung/eingang/[id]', `/verwaltung/eingang/${submission}`);
+        .replace('/verwaltung/eingang/[id]', `/verwaltung/eingang/${submission}`)
+        .replace('/verwaltung/uebernahmen/[id]', `/verwaltung/uebernahmen/${claim}`)
+        .replace('/verwaltung/meldungen/[id]', `/verwaltung/meldungen/${report}`)
+        .replace('/verwaltung/branchen/[id]', `/verwaltung/branchen/${trade}`)
+        .replace('/verwaltung/konten/[id]', `/verwaltung/konten/${author.id}`);
       for (const [who, client] of clients) {
         for (const headers of ASKED_AS) {
           const answer = await client.get(path, { headers });

@@ -43,16 +43,20 @@ export const signedInAgainPath = '/konto/angemeldet' as Route;
 export const entrySentPath = '/konto/eintraege/gesendet' as Route;
 export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
 export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;
-export const contestedClaimsPath = '/verwaltung/uebernahmen' as Route;
+export const claimCasePath = (claim: string) => `/verwaltung/uebernahmen/${claim}` as Route;
 export const entryPeoplePath = (company: number) => `/konto/eintraege/${company}/personen` as Route;
 export const entryHistoryPath = (company: number, before?: number) =>
   (before ? `/konto/eintraege/${company}/verlauf?vor=${before}` : `/konto/eintraege/${company}/verlauf`) as Route;
 export const invitationPath = (token: string) => `/einladung/${encoded(token)}` as Route;
 export const reportPath = (page?: string) => (page ? `/melden?seite=${encoded(page)}` : '/melden') as Route;
 export const reportSentPath = (number: string) => `/melden/gesendet?nummer=${number}` as Route;
-export const openReportsPath = '/verwaltung/meldungen' as Route;
+export const reportCasePath = (report: string | number) => `/verwaltung/meldungen/${report}` as Route;
 export const usersPath = (search?: string) =>
   (search ? `/verwaltung/konten?suche=${encoded(search)}` : '/verwaltung/konten') as Route;
+export const userPath = (user: string) => `/verwaltung/konten/${user}` as Route;
+export const tradesPath = '/verwaltung/branchen' as Route;
+export const tradePath = (category: number) => `/verwaltung/branchen/${category}` as Route;
+export const mergeTradePath = (category: number) => `/verwaltung/branchen/${category}/zusammenlegen` as Route;
 /** `search`: the filter, by the names of its fields; what is empty is left out. */
 export const auditPath = (search: Record<string, string | number> = {}) => {
   const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));

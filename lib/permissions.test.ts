@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { access, canReadKeptMails } from './permissions.ts';
+import { access, type CurrentUser, canActAs, canDecide, canModerate, canReadKeptMails } from './permissions.ts';
 
 const found = (pattern: string) => globSync(pattern);
 const listed = (list: Record<string, string[]>) => Object.values(list).flat().sort();
@@ -46,7 +46,7 @@ test('every action begins by asking who is there', async () => {
     if (!code.startsWith("'use server'")) continue;
     for (const [, name = '', body = ''] of code.matchAll(/^export async function (\w+)[\s\S]*?\{\n([\s\S]*?)\n\n/gm)) {
       if (!open.has(name))
-        expect(body, `${file}: ${name}`).toMatch(/await (requireUser|userOfForm|requireRole|claimable)\(/);
+        expect(body, `${file}: ${name}`).toMatch(/await (requireUser|requireSelf|userOfForm|requireRole|claimable)\(/);
     }
   }
 });
@@ -57,4 +57,56 @@ test('kept mails are for the machine itself, and for nobody once there is a mail
   for (const address of ['192.168.1.7', '203.0.113.9', 'unknown', ''])
     expect(canReadKeptMails(address, false)).toBe(false);
   expect(canReadKeptMails('127.0.0.1', true)).toBe(false);
+});
+
+test('what only the person himself may do begins by asking for him, page or action', async () => {
+  const { self, membersOfTheEntryThemselves, managersOfTheEntryThemselves } = access.actions;
+  const own = new Set([...self, ...membersOfTheEntryThemselves, ...managersOfTheEntryThemselves]);
+  const seen: string[] = [];
+  for (const file of found('app/**/*.ts')) {
+    const code = await readFile(file, 'utf8');
+    if (!code.startsWith("'use server'")) continue;
+    for (const [, name = '', body = ''] of code.matchAll(/^export async function (\w+)[\s\S]*?\{\n([\s\S]*?)\n\n/gm)) {
+      if (!own.has(name)) continue;
+      seen.push(name);
+      expect(body, `${file}: ${name}`).toMatch(/await (requireSelf|claimable)\(/);
+      if (body.includes('claimable(')) expect(code).toMatch(/function claimable[^}]*await requireSelf\(/);
+    }
+  }
+  expect(new Set(seen)).toEqual(own);
+  for (const address of access.pages.self) {
+    for (const file of found(`app/**${address}/page.tsx`))
+      expect(await readFile(file, 'utf8'), file).toMatch(/await requireSelf\(/);
+  }
+});
+
+const person = (role: CurrentUser['role'], more: Partial<CurrentUser> = {}): CurrentUser => ({
+  id: role,
+  email: `${role}@b.example`,
+  name: null,
+  role,
+  emailVerified: new Date(),
+  ...more,
+});
+
+test('moderators may be signed in as members, never as one of the staff, and not from one to the next', () => {
+  const member = { id: 'm', role: 'member', isConfirmed: true, isLocked: false } as const;
+  for (const role of ['moderator', 'admin'] as const) {
+    expect(canActAs(person(role), member)).toBe(true);
+    for (const other of ['editor', 'moderator', 'admin'] as const)
+      expect(canActAs(person(role), { ...member, role: other })).toBe(false);
+    expect(canActAs(person(role), { ...member, isLocked: true })).toBe(false);
+    expect(canActAs(person(role), { ...member, isConfirmed: false })).toBe(false);
+  }
+  for (const role of ['member', 'editor'] as const) expect(canActAs(person(role), member)).toBe(false);
+  const acting = person('member', { impersonation: { staffId: 'x', until: new Date() } });
+  expect(canActAs(acting, member)).toBe(false);
+  expect(canModerate(acting)).toBe(false);
+});
+
+test('nobody decides about what he has written, in whosever name', () => {
+  const moderator = person('moderator');
+  expect(canDecide(moderator, { authorId: 'm' })).toBe(true);
+  expect(canDecide(moderator, { authorId: 'moderator' })).toBe(false);
+  expect(canDecide(moderator, { authorId: 'm', enteredBy: 'moderator' })).toBe(false);
 });

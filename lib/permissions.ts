@@ -10,7 +10,12 @@ export interface CurrentUser {
   name: string | null;
   role: Role;
   emailVerified: Date | null;
+  /** Somebody of the staff has signed in as this member, to help. */
+  impersonation?: { staffId: string; until: Date };
 }
+
+/** The person himself, and nobody who helps: for what proves, binds or hands over an account or an entry. */
+export const isSelf = (user: CurrentUser): boolean => user.impersonation === undefined;
 
 /** Editors, moderators and admins: stricter passwords, shorter sessions. */
 export const isStaff = (role: Role): boolean => role !== 'member';
@@ -39,9 +44,23 @@ export const canClaimEntry = (user: CurrentUser, company: { isMember: boolean; d
 
 export const canModerate = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'moderator' || role === 'admin';
 
-/** Nobody decides about what he wrote himself. */
-export const canDecide = (user: CurrentUser, submission: { authorId: string | null }): boolean =>
-  canModerate(user) && submission.authorId !== user.id;
+/** Nobody decides about what he wrote himself, be it in his own name or in that of a member whom he helped. */
+export const canDecide = (
+  user: CurrentUser,
+  submission: { authorId: string | null; enteredBy?: string | null },
+): boolean => canModerate(user) && submission.authorId !== user.id && submission.enteredBy !== user.id;
+
+/** Moderators may see what a member sees; never what another of the staff sees. */
+export const canActAs = (
+  user: CurrentUser,
+  target: { id: string; role: Role; isConfirmed: boolean; isLocked: boolean },
+): boolean =>
+  canModerate(user) &&
+  isSelf(user) &&
+  user.id !== target.id &&
+  target.role === 'member' &&
+  target.isConfirmed &&
+  !target.isLocked;
 
 /** Moderators lock members, admins everybody; nobody himself. */
 export const canLock = (user: CurrentUser, target: { id: string; role: Role }): boolean =>
@@ -53,6 +72,9 @@ export const canChangeRole = (user: CurrentUser, target: { id: string }): boolea
 
 /** Who did what to whom, with addresses and reasons: only for who answers for the whole site. */
 export const canReadAudit = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'admin';
+
+/** Trades are the order of the whole directory: admins. */
+export const canEditTrades = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'admin';
 
 /** Mails that were kept as files open accounts: only who sits at this machine may read them, and only while there is no mail server. */
 export const canReadKeptMails = (address: string, hasMailServer: boolean): boolean =>
@@ -84,17 +106,22 @@ export const access = {
     thisMachine: ['/entwicklung/post'],
     whoHasTheMail: ['/bestaetigen/[token]', '/bestaetigen/eintrag/[token]', '/einladung/[token]'],
     signedIn: [
-      ...['/konto', '/konto/angemeldet', '/konto/sicherheit', '/konto/loeschen', '/konto/daten', '/konto/zustimmung'],
+      ...['/konto', '/konto/angemeldet'],
       ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
       ...['/konto/eintraege/uebernehmen/[slug]', '/api/formular/doppelte'],
     ],
+    /** Signed in, and not by somebody who helps (`isSelf`). */
+    self: ['/konto/sicherheit', '/konto/loeschen', '/konto/daten', '/konto/zustimmung'],
     membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
     membersAndModerators: ['/konto/eintraege/[id]/verlauf'],
     moderators: [
-      ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen'],
-      ...['/verwaltung/meldungen', '/verwaltung/konten'],
+      ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen/[id]'],
+      ...['/verwaltung/meldungen/[id]', '/verwaltung/konten', '/verwaltung/konten/[id]'],
     ],
-    admins: ['/verwaltung/protokoll'],
+    admins: [
+      '/verwaltung/protokoll',
+      ...['/verwaltung/branchen', '/verwaltung/branchen/[id]', '/verwaltung/branchen/[id]/zusammenlegen'],
+    ],
   },
   actions: {
     everybody: [
@@ -107,19 +134,24 @@ export const access = {
       'signOut',
       'sendReport',
     ],
-    whoHasTheMail: [
-      ...['confirmWithPassword', 'setNewPassword', 'openLink', 'connectWithLink', 'acceptInvite'],
-      'confirmAll',
-    ],
-    signedIn: [
-      ...['saveName', 'saveEmail', 'savePassword', 'deleteAccount', 'acceptTerms'],
+    whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink', 'connectWithLink', 'confirmAll'],
+    signedIn: ['keepDraft', 'previewEntry', 'drawPreview', 'endActing'],
+    /** Signed in, and not by somebody who helps (`isSelf`). */
+    self: [
+      ...['saveName', 'saveEmail', 'savePassword', 'deleteAccount', 'acceptTerms', 'acceptInvite'],
       ...['endOneSession', 'endOtherSessions', 'endAllSessions', 'connectProvider', 'disconnectProvider'],
-      ...['keepDraft', 'previewEntry', 'drawPreview', 'sendEntry', 'discardDraft', 'takeBack'],
+      ...['sendEntry', 'discardDraft', 'takeBack'],
       ...['beginClaim', 'sendCode', 'enterCode', 'checkSite', 'describeProof'],
     ],
-    membersOfTheEntry: ['changeEntry', 'leave'],
-    managersOfTheEntry: ['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson', 'passOn'],
-    moderators: ['decide', 'hold', 'judgeClaim', 'judgeReport', 'lock', 'unlock'],
-    admins: ['saveRole'],
+    membersOfTheEntry: ['changeEntry'],
+    membersOfTheEntryThemselves: ['leave'],
+    managersOfTheEntryThemselves: [
+      ...['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson', 'passOn'],
+    ],
+    moderators: [
+      ...['decide', 'hold', 'takeOver', 'judgeClaim', 'judgeReport', 'lock', 'unlock', 'actAs'],
+      ...['decideMany', 'takeBackDecision', 'carryOutNow'],
+    ],
+    admins: ['saveRole', 'saveTrade', 'mergeTrade'],
   },
 };

@@ -21,7 +21,7 @@ export function Field({ label, name, hint, errors, ...input }: Frame & Component
 
 export function TextArea({ label, name, hint, errors, ...input }: Frame & ComponentProps<'textarea'>) {
   return (
-    <FieldFrame label={label} id={input.id ?? name} hint={hint} errors={errors} optional={!input.required}>
+    <FieldFrame label={label} id={input.id ?? name} hint={hint} errors={errors} optional={!isRequired(input)}>
       <textarea
         rows={5}
         name={name}
@@ -72,6 +72,10 @@ export function Checkbox({
     </div>
   );
 }
+
+/** Said aloud and not held by the browser: where another field may answer for this one. */
+const isRequired = (input: { required?: boolean; 'aria-required'?: unknown }) =>
+  Boolean(input.required || input['aria-required']);
 
 export const fieldProps = (id: string, hint: ReactNode, errors: readonly string[] | undefined) => ({
   id,

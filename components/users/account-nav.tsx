@@ -3,11 +3,10 @@ import Link from 'next/link';
 import {
   accountPath,
   auditPath,
-  contestedClaimsPath,
   deleteAccountPath,
   inboxPath,
-  openReportsPath,
   securityPath,
+  tradesPath,
   usersPath,
 } from '#lib/paths.ts';
 import type { Role } from '#lib/permissions.ts';
@@ -15,9 +14,8 @@ import type { Role } from '#lib/permissions.ts';
 const entries: { href: Route; label: string; roles?: readonly Role[] }[] = [
   { href: accountPath, label: 'Übersicht' },
   { href: inboxPath, label: 'Eingang', roles: ['moderator', 'admin'] },
-  { href: contestedClaimsPath, label: 'Übernahmen', roles: ['moderator', 'admin'] },
-  { href: openReportsPath, label: 'Meldungen', roles: ['moderator', 'admin'] },
   { href: usersPath(), label: 'Konten', roles: ['moderator', 'admin'] },
+  { href: tradesPath, label: 'Branchen', roles: ['admin'] },
   { href: auditPath(), label: 'Protokoll', roles: ['admin'] },
   { href: securityPath, label: 'Anmeldung und Sicherheit' },
   { href: deleteAccountPath, label: 'Konto löschen' },
@@ -44,7 +42,7 @@ export function AccountNav({ current, role, signOut }: { current: Route; role: R
           ))}
       </ul>
       <form action={signOut} className="ml-auto">
-        <button type="submit" className="button-quiet">
+        <button type="submit" className="button button-quiet">
           Abmelden
         </button>
       </form>

@@ -161,3 +161,76 @@ export const listPlacesOfCategoryForSitemap = (categorySlug: string) =>
     .innerJoin(places, eq(places.id, categoryPlaceCounts.placeId))
     .where(and(eq(categories.slug, categorySlug), gt(categoryPlaceCounts.companies, 0)))
     .orderBy(asc(places.slug));
+
+/** Trades whose name, synonym or address has the words in it, and of one group if asked: for who keeps them in order. */
+export const listCategoriesForEditing = (search: string, groupId: number | null) => {
+  const groups = alias(categories, 'groups');
+  const pattern = sql`'%' || replace(replace(replace(fold(${search}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
+  return db
+    .select({
+      id: categories.id,
+      slug: categories.slug,
+      name: categories.name,
+      groupName: groups.name,
+      companies: companyCount,
+      synonyms: sql<number>`(
+        select count(*)::int from ${categorySynonyms} as synonym where synonym.category_id = ${categories.id})`,
+    })
+    .from(categories)
+    .innerJoin(groups, eq(groups.id, categories.parentId))
+    .leftJoin(categoryCounts, eq(categoryCounts.categoryId, categories.id))
+    .where(
+      and(
+        groupId === null ? undefined : eq(categories.parentId, groupId),
+        search
+          ? sql`(fold(${categories.name}) like ${pattern} or exists (
+              select from ${categorySynonyms} as synonym
+              where synonym.category_id = ${categories.id} and fold(synonym.name) like ${pattern}))`
+          : undefined,
+      ),
+    )
+    .orderBy(asc(categories.name));
+};
+
+/** A trade with everything about it that can be edited. Null for a main group. */
+export async function getCategoryForEditing(id: number) {
+  const parents = alias(categories, 'parents');
+  const [category] = await db
+    .select({
+      id: categories.id,
+      slug: categories.slug,
+      name: categories.name,
+      parentId: categories.parentId,
+      parentSlug: parents.slug,
+      schemaType: categories.schemaType,
+      companies: companyCount,
+      synonyms: sql<string[]>`array(
+        select synonym.name from ${categorySynonyms} as synonym where synonym.category_id = ${categories.id} order by 1)`,
+    })
+    .from(categories)
+    .innerJoin(parents, eq(parents.id, categories.parentId))
+    .leftJoin(categoryCounts, eq(categoryCounts.categoryId, categories.id))
+    .where(eq(categories.id, id));
+  return category ?? null;
+}
+
+export const listGroups = () =>
+  db
+    .select({ id: categories.id, name: categories.name })
+    .from(categories)
+    .where(isNull(categories.parentId))
+    .orderBy(asc(categories.position), asc(categories.name));
+
+/** What merging would do, before it is done. */
+export async function foreseeMerge(sourceId: number, targetId: number) {
+  const [row] = await db.execute<{ entries: number; both: number; places: number; waiting: number }>(sql`
+    select
+      (select count(*)::int from company_categories where category_id = ${sourceId}) as entries,
+      (select count(*)::int from company_categories as own where own.category_id = ${sourceId} and exists (
+        select from company_categories as other
+        where other.company_id = own.company_id and other.category_id = ${targetId})) as both,
+      (select count(*)::int from category_place_counts where category_id = ${sourceId}) as places,
+      (select count(*)::int from submissions
+        where status = 'pending' and changes -> 'categoryIds' @> to_jsonb(${sourceId}::int)) as waiting`);
+  return row as { entries: number; both: number; places: number; waiting: number };
+}

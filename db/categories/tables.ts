@@ -18,6 +18,8 @@ export const categories = pgTable(
     /** A maki or temaki icon name. */
     icon: text(),
     position: smallint().notNull().default(0),
+    /** Of trades that were merged into this one: saved searches and import files still name them. */
+    formerSlugs: text('former_slugs').array().notNull().default(sql`'{}'`),
   },
   (table) => [index().on(table.parentId), check('categories_slug', isSlug('slug'))],
 );

@@ -1,7 +1,8 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, ne, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { companies } from '#db/companies/tables.ts';
+import { isFreeFor } from '#db/inbox/conditions.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
 import { companyMembers } from '#db/submissions/tables.ts';
 import { users } from '#db/users/tables.ts';
@@ -68,7 +69,10 @@ export async function proveClaim(
       .innerJoin(users, eq(users.id, companyMembers.userId))
       .where(and(eq(companyMembers.companyId, claim.companyId), eq(companyMembers.role, 'manager')));
     if (managers.length > 0 || method === 'documents') {
-      await db.update(claims).set({ status: 'contested', method, evidence }).where(eq(claims.id, claimId));
+      await db
+        .update(claims)
+        .set({ status: 'contested', contestedAt: new Date(), method, evidence })
+        .where(eq(claims.id, claimId));
       for (const { email } of managers) await sendMail({ kind: 'entryClaimed', to: email, name: claim.name });
       return 'contested';
     }
@@ -86,7 +90,7 @@ export async function proveClaim(
   });
 }
 
-/** A moderator's word. Nobody loses the entry by it: who managed it before still does. */
+/** A moderator's word, told to both sides. Nobody loses the entry by it: who managed it before still does. */
 export async function decideClaim(decision: {
   id: string;
   moderatorId: string;
@@ -98,9 +102,20 @@ export async function decideClaim(decision: {
     const [claim] = await db
       .update(claims)
       .set({ status: accepted ? 'approved' : 'rejected', reason, decidedAt: new Date(), decidedBy: moderatorId })
-      .where(and(eq(claims.id, id), eq(claims.status, 'contested')))
+      .where(and(eq(claims.id, id), eq(claims.status, 'contested'), isFreeFor(claims, moderatorId)))
       .returning({ companyId: claims.companyId, userId: claims.userId });
     if (!claim) return false;
+    const managers = await db
+      .select({ email: users.email })
+      .from(companyMembers)
+      .innerJoin(users, eq(users.id, companyMembers.userId))
+      .where(
+        and(
+          eq(companyMembers.companyId, claim.companyId),
+          eq(companyMembers.role, 'manager'),
+          ne(companyMembers.userId, claim.userId),
+        ),
+      );
     if (accepted) await makeManager(claim.companyId, claim.userId);
     const [told] = await db
       .select({ email: users.email, name: companies.name, slug: companies.slug })
@@ -108,6 +123,8 @@ export async function decideClaim(decision: {
       .innerJoin(companies, eq(companies.id, claim.companyId))
       .where(eq(users.id, claim.userId));
     if (told) await sendMail({ kind: 'claimDecided', to: told.email, name: told.name, accepted, reason });
+    for (const { email } of managers)
+      await sendMail({ kind: 'entryClaimDecided', to: email, name: told?.name ?? '', accepted, reason });
     await recordAudit({
       actorId: moderatorId,
       action: accepted ? 'claim.accept' : 'claim.reject',

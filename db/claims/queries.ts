@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import { companies } from '#db/companies/tables.ts';
 import { places } from '#db/places/tables.ts';
@@ -43,18 +43,24 @@ export async function getOpenClaim(companyId: number, userId: string) {
   return claim ?? null;
 }
 
-/** Claims that a person decides, those that wait longest first. */
-export const listContestedClaims = (limit = 50) =>
-  db
+/** A claim with what both sides have shown: for the moderator who decides it. */
+export async function getClaim(id: string) {
+  const [claim] = await db
     .select({
       id: claims.id,
+      status: claims.status,
       name: companies.name,
       slug: companies.slug,
+      website: companies.website,
       method: claims.method,
       evidence: claims.evidence,
       claimant: users.email,
+      claimantName: users.name,
       claimantId: claims.userId,
-      createdAt: claims.createdAt,
+      since: sql<Date>`${claims.contestedAt}`.mapWith(claims.createdAt),
+      micros: sql<string>`(extract(epoch from ${claims.contestedAt}) * 1000000)::bigint::text`,
+      reason: claims.reason,
+      heldBy: sql<string | null>`case when ${claims.heldUntil} > now() then ${claims.heldBy} end`,
       managers: sql<string[]>`array(
         select manager.email from ${companyMembers} as own join ${users} as manager on manager.id = own.user_id
         where own.company_id = ${claims.companyId} and own.role = 'manager')`,
@@ -62,6 +68,6 @@ export const listContestedClaims = (limit = 50) =>
     .from(claims)
     .innerJoin(companies, eq(companies.id, claims.companyId))
     .innerJoin(users, eq(users.id, claims.userId))
-    .where(eq(claims.status, 'contested'))
-    .orderBy(asc(claims.createdAt))
-    .limit(limit);
+    .where(and(eq(claims.id, id), sql`${claims.contestedAt} is not null`));
+  return claim ?? null;
+}

@@ -39,15 +39,23 @@ export const claims = pgTable(
     codeSentAt: timestamp('code_sent_at', { withTimezone: true, mode: 'date', precision: 3 }),
     codeTries: smallint('code_tries').notNull().default(0),
     createdAt: createdAt(),
+    /** Since when it waits for a moderator. */
+    contestedAt: timestamp('contested_at', { withTimezone: true }),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
     decidedBy: text('decided_by').references(() => users.id, { onDelete: 'set null' }),
     reason: text(),
+    /** Who looks at it right now. */
+    heldBy: text('held_by').references(() => users.id, { onDelete: 'set null' }),
+    heldUntil: timestamp('held_until', { withTimezone: true }),
   },
   (table) => [
     uniqueIndex('claims_one_at_a_time').on(table.companyId, table.userId).where(sql`status in ('open', 'contested')`),
-    index('claims_waiting').on(table.createdAt).where(sql`status = 'contested'`),
+    index('claims_waiting').on(table.contestedAt, table.id).where(sql`status = 'contested'`),
+    index('claims_decided')
+      .on(table.decidedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`decided_by is not null`),
     index().on(table.userId),
-    check('claims_contested', sql`status <> 'contested' or method is not null`),
+    check('claims_contested', sql`status <> 'contested' or (method is not null and contested_at is not null)`),
     check('claims_decided', sql`(status in ('approved', 'rejected')) = (decided_at is not null)`),
   ],
 );

@@ -60,14 +60,15 @@ export async function publishCompany(
 }
 
 /**
- * Writes what was accepted of a change into the live entry: at once, all of it, with the pages that show it. From then on the
- * owner has the say over these fields; no import overwrites them.
+ * Writes what was accepted of a change into the live entry: at once, all of it, with the pages that show it. No import overwrites
+ * these fields from then on. `source`: whose word it is, its owner's or that of a moderator who put a mistake right.
  */
 export async function changeCompany(
   id: number,
   changes: EntryChanges,
   today: string,
   writer: Writer = {},
+  source: 'owner' | 'moderation' = 'owner',
 ): Promise<void> {
   await transaction(async () => {
     const [current] = await db.select().from(companies).where(eq(companies.id, id)).for('update');
@@ -81,7 +82,7 @@ export async function changeCompany(
     const located =
       moved && next.placeId ? await locate({ ...next, placeId: next.placeId, postalCode: next.postalCode ?? '' }) : {};
     const owned = Object.fromEntries(
-      Object.keys(changes).map((field): [string, FieldSource] => [field, { source: 'owner', date: today }]),
+      Object.keys(changes).map((field): [string, FieldSource] => [field, { source, date: today }]),
     );
     if (categoryIds) {
       await db
@@ -97,8 +98,8 @@ export async function changeCompany(
         ...(changes.openingHours === undefined ? {} : { openingHoursText: null }),
         ...(categoryIds ? { mainCategoryId: categoryIds[0] } : {}),
         fieldSources: { ...current.fieldSources, ...owned },
-        quality: companyQuality({ ...next, ...located, confirmedAt: today }),
-        confirmedAt: new Date(),
+        quality: companyQuality({ ...next, ...located, confirmedAt: source === 'owner' ? today : current.confirmedAt }),
+        ...(source === 'owner' ? { confirmedAt: new Date() } : {}),
         updatedAt: new Date(),
         version: current.version + 1,
       })

@@ -149,7 +149,7 @@ test('an objection that a moderator accepts does the same, and its owner cannot 
     });
     const [report] = await db.select().from(reports).where(eq(reports.companyId, id));
     const decision = { id: (report as { id: number }).id, moderatorId: userId, reason: 'Sie haben das Recht dazu.' };
-    expect(await decideReport({ ...decision, outcome: 'withdraw' })).toBe(true);
+    expect(await decideReport({ today: '2026-11-25', ...decision, outcome: 'withdraw' })).toBe(true);
     expect(await statusOf(path)).toBe(410);
     expect(await restoreEntry(id, userId)).toBe(false);
     await expectKeptOut();

@@ -34,9 +34,18 @@ export async function loadReference(): Promise<Reference> {
     left join place_postal_codes as own on own.country_code = code.country_code and own.postal_code = code.code
     group by code.country_code, code.code`;
   const categories = await sql<
-    { id: number; slug: string; name: string; parent: string | null; osmTags: string[]; synonyms: string[] }[]
+    {
+      id: number;
+      slug: string;
+      name: string;
+      parent: string | null;
+      osmTags: string[];
+      formerSlugs: string[];
+      synonyms: string[];
+    }[]
   >`
     select category.id, category.slug, category.name, parent.slug as parent, category.osm_tags as "osmTags",
+           category.former_slugs as "formerSlugs",
            coalesce((select array_agg(name order by name) from category_synonyms where category_id = category.id), '{}')
              as synonyms
     from categories as category
@@ -47,6 +56,9 @@ export async function loadReference(): Promise<Reference> {
   // Names go before synonyms, so that what one trade is called is not taken for what another is also called.
   for (const { slug, synonyms } of categories) {
     for (const name of synonyms) if (!categoryNames.has(fold(name))) categoryNames.set(fold(name), slug);
+  }
+  for (const { slug, formerSlugs } of categories) {
+    for (const former of formerSlugs) categoryNames.set(fold(former), slug);
   }
   for (const { slug, name } of categories) {
     categoryNames.set(fold(slug), slug);

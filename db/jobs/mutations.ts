@@ -61,3 +61,8 @@ export async function forgetMailsAbout(email: string, userId: string): Promise<v
       or data ->> 'kind' = 'invited' and data ->> 'token' in (
         select id::text from company_invitations where invited_by = ${userId}))`);
 }
+
+/** In the caller's transaction: what was decided about several cases takes effect at `dueAt`. */
+export async function scheduleDecision(id: string, dueAt: Date): Promise<void> {
+  await (await queue()).send(queues.decisions, { id }, { startAfter: dueAt });
+}

@@ -5,6 +5,7 @@ export const JOBS_SCHEMA = 'jobs';
 export const queues = {
   mail: 'mail',
   mailFailed: 'mail-failed',
+  decisions: 'decisions',
   housekeeping: 'housekeeping',
   nameWords: 'name-words',
   openingTimes: 'opening-times',
@@ -20,6 +21,7 @@ export async function migrateJobs(url: string): Promise<void> {
   try {
     for (const [name, options] of [
       [queues.mailFailed, { retentionSeconds: 30 * DAY }],
+      [queues.decisions, { retryLimit: 12, retryDelay: 10, retryBackoff: true, deleteAfterSeconds: DAY }],
       [queues.housekeeping, { retentionSeconds: DAY, deleteAfterSeconds: DAY }],
       // One at a time, and long enough for millions of entries.
       [queues.nameWords, { expireInSeconds: 3600, retentionSeconds: DAY, deleteAfterSeconds: DAY }],

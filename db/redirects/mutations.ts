@@ -24,6 +24,24 @@ export async function redirectPermanently(path: string, target: string): Promise
   });
 }
 
+/** The same for many at once: a section that has moved as a whole. Paths and targets are addresses of ours, as they are stored. */
+export async function redirectAllPermanently(moves: readonly { path: string; target: string }[]): Promise<void> {
+  await transaction(async () => {
+    await lockRedirects();
+    for (let start = 0; start < moves.length; start += 5000) {
+      const part = moves.slice(start, start + 5000);
+      const moved = sql`unnest(
+        ${sql.param(part.map(({ path }) => path))}::text[], ${sql.param(part.map(({ target }) => target))}::text[]
+      ) as move (path, target)`;
+      await db.execute(sql`delete from redirects using ${moved} where redirects.path = move.target`);
+      await db.execute(sql`
+        insert into redirects (path, target, status) select path, target, 301 from ${moved}
+        on conflict (path) do update set target = excluded.target, status = 301`);
+      await db.execute(sql`update redirects set target = move.target from ${moved} where redirects.target = move.path`);
+    }
+  });
+}
+
 /** `path` was removed for good. What led to it is gone too. */
 export async function markGone(path: string): Promise<void> {
   const gone = normalisedPath(path);

@@ -1,14 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
-import { withdrawCompany } from '#db/companies/mutations.ts';
+import { changeCompany, withdrawCompany } from '#db/companies/mutations.ts';
 import { companies } from '#db/companies/tables.ts';
+import { isFreeFor } from '#db/inbox/conditions.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
 import { companyMembers } from '#db/submissions/tables.ts';
 import { type FormOutcome, once, type SentForm } from '#db/users/mutations.ts';
 import { users } from '#db/users/tables.ts';
 import { companyPath } from '#lib/paths.ts';
-import { caseNumber } from '#lib/reports/kinds.ts';
+import { caseNumber, type ProposalField } from '#lib/reports/kinds.ts';
+import { ENTRY_FIELDS, type EntryChanges, type EntryField } from '#lib/submissions/fields.ts';
 import { reports } from './tables.ts';
 
 /** Keeps a report and confirms it (DSA Art. 16 (4)). Its result is the case number. */
@@ -17,12 +19,15 @@ export async function createReport(
     kind: 'correction' | 'unlawful' | 'objection';
     path: string;
     message: string;
+    field?: ProposalField | null;
+    proposal?: string | null;
     name: string;
     email: string;
   },
   form: SentForm | null = null,
 ): Promise<FormOutcome> {
-  const { kind, path, message, name, email } = report;
+  const { kind, path, message, field = null, proposal = null, name, email } = report;
+  const isPrecise = kind === 'correction' && field !== null && proposal !== null;
   return once(form, async () => {
     const slug = path.startsWith(companyPath('')) ? path.slice(companyPath('').length) : null;
     const [company] = slug ? await db.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug)) : [];
@@ -32,6 +37,8 @@ export async function createReport(
         kind,
         path,
         message,
+        field: isPrecise ? field : null,
+        proposal: isPrecise ? proposal : null,
         companyId: company?.id ?? null,
         reporterName: name || null,
         reporterEmail: email || null,
@@ -45,26 +52,35 @@ export async function createReport(
 }
 
 /**
- * The decision with its reasons goes to whoever reported it, and, where an entry is taken out by it, to those who manage the entry
- * (DSA Art. 16 (5) and 17). False when somebody else has decided before.
+ * The decision with its reasons goes to whoever reported it and, where the entry is changed or taken out by it, to the people of the
+ * entry (DSA Art. 16 (5) and 17). False when somebody else has decided before, or looks at it right now.
  */
 export async function decideReport(decision: {
   id: number;
   moderatorId: string;
-  outcome: 'followed' | 'withdraw' | 'declined';
+  /** `apply`: `changes` are written into the entry. */
+  outcome: 'followed' | 'apply' | 'removePerson' | 'withdraw' | 'declined';
+  changes?: EntryChanges;
   reason: string;
+  ground?: string;
+  today: string;
+  bulkDecisionId?: string;
 }): Promise<boolean> {
-  const { id, moderatorId, outcome, reason } = decision;
+  const { id, moderatorId, outcome, reason, ground = '', today, bulkDecisionId } = decision;
+  const changes = outcome === 'removePerson' ? { responsiblePerson: null } : (decision.changes ?? {});
   return transaction(async () => {
     const [report] = await db
       .update(reports)
       .set({
         status: outcome === 'declined' ? 'declined' : 'followed',
         reason,
+        ground: ground || null,
         decidedAt: new Date(),
         decidedBy: moderatorId,
+        heldBy: null,
+        heldUntil: null,
       })
-      .where(and(eq(reports.id, id), eq(reports.status, 'open')))
+      .where(and(eq(reports.id, id), eq(reports.status, 'open'), isFreeFor(reports, moderatorId, bulkDecisionId)))
       .returning();
     if (!report) return false;
     const number = caseNumber(report.id, report.createdAt);
@@ -77,30 +93,35 @@ export async function decideReport(decision: {
         reason,
       });
     }
+    const { companyId } = report;
+    const fields = Object.keys(changes) as EntryField[];
+    if (companyId !== null && (outcome === 'apply' || outcome === 'removePerson')) {
+      await changeCompany(companyId, changes, today, { decidedBy: moderatorId }, 'moderation');
+      const labels = ENTRY_FIELDS.filter(({ field }) => fields.includes(field)).map(({ label }) => label);
+      for (const person of await peopleOf(companyId))
+        await sendMail({ kind: 'entryCorrected', to: person.email, ...person, number, fields: labels, reason });
+    }
     const isTakenOut =
       outcome === 'withdraw' &&
-      report.companyId !== null &&
-      (await withdrawCompany(report.companyId, 'moderator', { decidedBy: moderatorId }));
-    if (isTakenOut && report.companyId !== null) {
-      const managers = await db
-        .select({ email: users.email, name: companies.name })
-        .from(companyMembers)
-        .innerJoin(users, eq(users.id, companyMembers.userId))
-        .innerJoin(companies, eq(companies.id, companyMembers.companyId))
-        .where(and(eq(companyMembers.companyId, report.companyId), eq(companyMembers.role, 'manager')));
-      for (const { email, name } of managers)
-        await sendMail({ kind: 'entryTakenOut', to: email, name, number, reason });
+      companyId !== null &&
+      (await withdrawCompany(companyId, 'moderator', { decidedBy: moderatorId }));
+    if (isTakenOut && companyId !== null) {
+      for (const { email, name } of await peopleOf(companyId))
+        await sendMail({ kind: 'entryTakenOut', to: email, name, number, reason, ground });
     }
     const about = [{ personId: moderatorId, values: { reason } }];
     if (isTakenOut) {
-      await recordAudit({
-        actorId: moderatorId,
-        action: 'company.takeOut',
-        subject: `company:${report.companyId}`,
-        about,
-      });
+      await recordAudit({ actorId: moderatorId, action: 'company.takeOut', subject: `company:${companyId}`, about });
     }
-    await recordAudit({ actorId: moderatorId, action: `report.${outcome}`, subject: `report:${id}`, about });
+    await recordAudit({ actorId: moderatorId, action: `report.${outcome}`, subject: `report:${id}`, fields, about });
     return true;
   });
 }
+
+const peopleOf = (companyId: number) =>
+  db
+    .select({ email: users.email, name: companies.name, slug: companies.slug })
+    .from(companyMembers)
+    .innerJoin(users, eq(users.id, companyMembers.userId))
+    .innerJoin(companies, eq(companies.id, companyMembers.companyId))
+    .where(eq(companyMembers.companyId, companyId));

@@ -29,6 +29,11 @@ export function getVocabulary(): Promise<Vocabulary> {
   return kept.vocabulary;
 }
 
+/** For who has just changed a trade: this process knows it at the next search, others within a minute. */
+export function renewVocabulary(): void {
+  kept = undefined;
+}
+
 /** Read afresh; `synonyms` and `stemming` are left out only to measure what they are worth. */
 export async function loadVocabulary({ synonyms = true, stemming = true } = {}): Promise<Vocabulary> {
   // Made once, and not while a visitor waits.
@@ -40,6 +45,7 @@ export async function loadVocabulary({ synonyms = true, stemming = true } = {}):
         slug: categories.slug,
         name: categories.name,
         parentId: categories.parentId,
+        formerSlugs: categories.formerSlugs,
         synonyms: sql<string[]>`array(select name from ${categorySynonyms} where category_id = ${categories.id})`,
       })
       .from(categories),

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { changeCompany, publishCompany, restoreCompany, withdrawCompany } from '#db/companies/mutations.ts';
 import { companies } from '#db/companies/tables.ts';
+import { isFreeFor } from '#db/inbox/conditions.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
 import { users } from '#db/users/tables.ts';
 import {
@@ -74,11 +75,13 @@ export type ChangeOutcome = { applied: EntryField[]; waiting: EntryField[] } | '
 export async function submitChange(change: {
   companyId: number;
   authorId: string;
+  /** Who types it in the author's name. */
+  enteredBy?: string;
   version: number;
   changes: EntryChanges;
   today: string;
 }): Promise<ChangeOutcome> {
-  const { companyId, authorId, version, changes, today } = change;
+  const { companyId, authorId, enteredBy, version, changes, today } = change;
   return transaction(async () => {
     await lockCompany(companyId);
     const entry = await getEntryForEditing(companyId, authorId);
@@ -95,6 +98,7 @@ export async function submitChange(change: {
       await db.insert(submissions).values({
         companyId,
         authorId,
+        enteredBy,
         status: 'accepted',
         changes: of(applied, changes),
         base: of(applied, entry.fields),
@@ -107,6 +111,7 @@ export async function submitChange(change: {
       await db.insert(submissions).values({
         companyId,
         authorId,
+        enteredBy,
         status: 'pending',
         changes: of(waiting, changes),
         base: of(waiting, entry.fields),
@@ -118,6 +123,9 @@ export async function submitChange(change: {
       await recordAudit({ actorId: authorId, action: 'company.change', subject, fields: applied });
     if (waiting.length > 0)
       await recordAudit({ actorId: authorId, action: 'company.propose', subject, fields: waiting });
+    if (enteredBy) {
+      await recordAudit({ actorId: enteredBy, action: 'submission.enter', subject: `company:${companyId}`, fields });
+    }
     return { applied, waiting };
   });
 }
@@ -145,7 +153,7 @@ export type Decision = Partial<Record<EntryField, FieldDecision>>;
 
 /**
  * What a moderator says to each field. Of a new entry all or nothing is accepted; of a change each field by itself. Null when
- * somebody else has decided it before; "stale" when the entry is not the one that the moderator saw.
+ * somebody else has decided it before, or looks at it right now; "stale" when the entry is not the one that the moderator saw.
  */
 export async function decideSubmission(decision: {
   id: string;
@@ -155,8 +163,9 @@ export async function decideSubmission(decision: {
   today: string;
   /** Of the entry that the change was compared with. */
   version?: number;
+  bulkDecisionId?: string;
 }): Promise<{ slug: string | null } | 'stale' | null> {
-  const { id, moderatorId, fields, note, today, version } = decision;
+  const { id, moderatorId, fields, note, today, version, bulkDecisionId } = decision;
   return transaction(async () => {
     // The entry first, as everybody does who holds both: nobody waits crosswise.
     const [entry] = await db
@@ -169,7 +178,13 @@ export async function decideSubmission(decision: {
     const [submission] = await db
       .select()
       .from(submissions)
-      .where(and(eq(submissions.id, id), eq(submissions.status, 'pending')))
+      .where(
+        and(
+          eq(submissions.id, id),
+          eq(submissions.status, 'pending'),
+          isFreeFor(submissions, moderatorId, bulkDecisionId),
+        ),
+      )
       .for('update');
     if (!submission) return null;
     const proposed = Object.keys(submission.changes) as EntryField[];
@@ -271,24 +286,6 @@ export async function withdrawSubmission(id: string, authorId: string): Promise<
     await recordAudit({ actorId: authorId, action: 'submission.takeBack', subject: `submission:${id}` });
     return true;
   });
-}
-
-const HELD_FOR_MINUTES = 10;
-
-/** For the person who looks at it; others see that. False when somebody else does. */
-export async function holdSubmission(id: string, moderatorId: string): Promise<boolean> {
-  const rows = await db
-    .update(submissions)
-    .set({ heldBy: moderatorId, heldUntil: sql`now() + ${HELD_FOR_MINUTES} * interval '1 minute'` })
-    .where(
-      and(
-        eq(submissions.id, id),
-        eq(submissions.status, 'pending'),
-        or(isNull(submissions.heldUntil), sql`${submissions.heldUntil} < now()`, eq(submissions.heldBy, moderatorId)),
-      ),
-    )
-    .returning({ id: submissions.id });
-  return rows.length > 0;
 }
 
 /** By its manager: the entry goes, and with it what waits for a decision. */

@@ -121,6 +121,7 @@ export async function getSubmission(id: string) {
       id: submissions.id,
       companyId: submissions.companyId,
       authorId: submissions.authorId,
+      enteredBy: submissions.enteredBy,
       author: users.email,
       authorName: users.name,
       status: submissions.status,
@@ -131,8 +132,9 @@ export async function getSubmission(id: string) {
       submittedAt: submissions.submittedAt,
       companyName: companies.name,
       companySlug: companies.slug,
-      heldBy: submissions.heldBy,
-      isHeld: sql<boolean>`coalesce(${submissions.heldUntil} > now(), false)`,
+      micros: sql<string>`(extract(epoch from ${submissions.submittedAt}) * 1000000)::bigint::text`,
+      heldBy: sql<string | null>`case when ${submissions.heldUntil} > now() then ${submissions.heldBy} end`,
+      bulkDecisionId: submissions.bulkDecisionId,
     })
     .from(submissions)
     .leftJoin(users, eq(users.id, submissions.authorId))
@@ -140,25 +142,6 @@ export async function getSubmission(id: string) {
     .where(eq(submissions.id, id));
   return row ?? null;
 }
-
-/** The queue: what has waited longest comes first. */
-export const listWaiting = (limit = 100) =>
-  db
-    .select({
-      id: submissions.id,
-      companyId: submissions.companyId,
-      name: sql<string>`coalesce(${companies.name}, ${submissions.changes} ->> 'name')`,
-      fields: sql<string[]>`array(select jsonb_object_keys(${submissions.changes}))`,
-      author: users.email,
-      submittedAt: submissions.submittedAt,
-      heldBy: sql<string | null>`case when ${submissions.heldUntil} > now() then ${submissions.heldBy} end`,
-    })
-    .from(submissions)
-    .leftJoin(companies, eq(companies.id, submissions.companyId))
-    .leftJoin(users, eq(users.id, submissions.authorId))
-    .where(eq(submissions.status, 'pending'))
-    .orderBy(asc(submissions.submittedAt), asc(submissions.id))
-    .limit(limit);
 
 /** Places that a German postal code belongs to, the usual one first. */
 export const listPlacesOfPostalCode = (postalCode: string) =>

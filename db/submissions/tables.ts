@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, updatedAt } from '#db/columns.ts';
 import { companies } from '#db/companies/tables.ts';
+import { bulkDecisions } from '#db/inbox/tables.ts';
 import { users } from '#db/users/tables.ts';
 import type { EntryChanges, EntryField } from '#lib/submissions/fields.ts';
 
@@ -33,6 +34,8 @@ export const submissions = pgTable(
     /** Null while the entry does not exist. */
     companyId: integer('company_id').references(() => companies.id, { onDelete: 'cascade' }),
     authorId: text('author_id').references(() => users.id, { onDelete: 'set null' }),
+    /** Who typed it in the author's name, to help. */
+    enteredBy: text('entered_by').references(() => users.id, { onDelete: 'set null' }),
     status: submissionStatus().notNull().default('draft'),
     /** The form as it was typed: nothing is lost, however unfinished. */
     typed: jsonb().$type<Record<string, string>>().notNull().default({}),
@@ -48,11 +51,17 @@ export const submissions = pgTable(
     /** Who looks at it right now. */
     heldBy: text('held_by').references(() => users.id, { onDelete: 'set null' }),
     heldUntil: timestamp('held_until', { withTimezone: true }),
+    /** Decided together with others, and about to take effect. */
+    bulkDecisionId: uuid('bulk_decision_id').references(() => bulkDecisions.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (table) => [
     index('submissions_waiting').on(table.submittedAt, table.id).where(sql`status = 'pending'`),
+    index('submissions_decided')
+      .on(table.decidedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`decided_by is not null`),
+    index().on(table.bulkDecisionId).where(sql`bulk_decision_id is not null`),
     index().on(table.authorId, table.createdAt),
     index().on(table.companyId),
     check('submissions_submitted', sql`status = 'draft' or status = 'withdrawn' or submitted_at is not null`),

@@ -109,7 +109,13 @@ async function busyAccount() {
   const path = '/firmen/eins';
   await createReport({ kind: 'correction', path, message: 'Das stimmt nicht mehr.', name: NAME, email: EMAIL });
   const [report] = await db.select({ id: reports.id }).from(reports).where(eq(reports.path, path));
-  await decideReport({ id: report?.id as number, moderatorId: admin, outcome: 'followed', reason: 'Danke.' });
+  await decideReport({
+    today: '2026-11-25',
+    id: report?.id as number,
+    moderatorId: admin,
+    outcome: 'followed',
+    reason: 'Danke.',
+  });
   await lockUser(id, `${NAME} wirbt`, admin);
   await lockUser(id, null, admin);
   await changeRole(id, 'editor', admin);
@@ -211,7 +217,7 @@ test('half a year after the decision nobody knows any more who reported somethin
     await db.execute(sql`delete from jobs.job`);
     await forgetReporters();
     expect(await columnsWith(NAME)).toEqual(['public.reports.reporter_name']);
-    await decideReport({ id, moderatorId, outcome: 'declined', reason: 'Meinung.' });
+    await decideReport({ today: '2026-11-25', id, moderatorId, outcome: 'declined', reason: 'Meinung.' });
     await db.execute(sql`delete from jobs.job`);
     await db.update(reports).set({ decidedAt: sql`now() - interval '5 months'` as never });
     await forgetReporters();

@@ -94,7 +94,7 @@ const REPORTER_KNOWN_FOR_MONTHS = 6;
 export async function forgetReporters(): Promise<void> {
   await db
     .update(reports)
-    .set({ reporterName: null, reporterEmail: null, message: '' })
+    .set({ reporterName: null, reporterEmail: null, message: '', field: null, proposal: null })
     .where(
       and(
         ne(reports.message, ''),

@@ -6,6 +6,7 @@ import type { Role } from '#lib/permissions.ts';
 import { type MailToken, sessionHandle } from './queries.ts';
 import {
   acceptances,
+  impersonations,
   mailTokens,
   sentForms,
   sessions,
@@ -389,14 +390,67 @@ export async function createSession(session: {
 }): Promise<void> {
   const { tokenHash, ...rest } = session;
   await db.insert(sessions).values({ sessionToken: tokenHash, ...rest });
+  await db.update(users).set({ lastSeenAt: new Date() }).where(eq(users.id, session.userId));
 }
 
 /** Notes that a session is in use, at most once a minute. */
 export async function touchSession(tokenHash: string): Promise<void> {
-  await db
-    .update(sessions)
-    .set({ lastSeenAt: new Date() })
-    .where(and(eq(sessions.sessionToken, tokenHash), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)));
+  await db.execute(sql`
+    with touched as (
+      update sessions set last_seen_at = now()
+      where token_hash = ${tokenHash} and last_seen_at < now() - interval '1 minute' returning user_id
+    )
+    update users set last_seen_at = now() from touched
+    where users.id = touched.user_id and (users.last_seen_at is null or users.last_seen_at < now() - interval '1 hour')`);
+}
+
+/** How long somebody of the staff may be signed in as a member. */
+const IMPERSONATION_MINUTES = 60;
+
+/** From the next request on, this session of the staff shows what the member sees. The reason is kept, and the member can read it. */
+export async function beginActing(acting: {
+  tokenHash: string;
+  staffId: string;
+  memberId: string;
+  reason: string;
+}): Promise<void> {
+  const { tokenHash, staffId, memberId, reason } = acting;
+  await transaction(async () => {
+    const until = sql`now() + ${IMPERSONATION_MINUTES} * interval '1 minute'`;
+    const [row] = await db
+      .insert(impersonations)
+      .values({ staffId, memberId, reason, until: until as never })
+      .returning({ id: impersonations.id });
+    await db
+      .update(sessions)
+      .set({ impersonationId: (row as { id: string }).id })
+      .where(and(eq(sessions.sessionToken, tokenHash), eq(sessions.userId, staffId)));
+    await recordAudit({
+      actorId: staffId,
+      action: 'user.actAs',
+      subject: `user:${memberId}`,
+      about: [{ personId: staffId, values: { reason } }],
+    });
+  });
+}
+
+/** Back to who one is. */
+export async function stopActing(tokenHash: string): Promise<void> {
+  await transaction(async () => {
+    const [ended] = await db
+      .update(impersonations)
+      .set({ endedAt: new Date() })
+      .where(
+        and(
+          sql`${impersonations.id} = (select impersonation_id from sessions where token_hash = ${tokenHash})`,
+          isNull(impersonations.endedAt),
+        ),
+      )
+      .returning({ staffId: impersonations.staffId, memberId: impersonations.memberId });
+    await db.update(sessions).set({ impersonationId: null }).where(eq(sessions.sessionToken, tokenHash));
+    if (!ended) return;
+    await recordAudit({ actorId: ended.staffId, action: 'user.actAs.end', subject: `user:${ended.memberId}` });
+  });
 }
 
 export async function endSession(tokenHash: string): Promise<void> {

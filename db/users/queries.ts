@@ -1,8 +1,9 @@
-import { type AnyColumn, and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { db } from '#db/client.ts';
 import type { CurrentUser, Role } from '#lib/permissions.ts';
 import { isUuid } from '#lib/text-input.ts';
-import { acceptances, mailTokens, sessions, userAccounts, userPasswords, users } from './tables.ts';
+import { acceptances, impersonations, mailTokens, sessions, userAccounts, userPasswords, users } from './tables.ts';
 
 /** How long a session lives, and how long it may rest. Who can change other people's data is asked more often. */
 const SESSION_LIMITS = sql`case when ${users.role} = 'member'
@@ -22,11 +23,37 @@ export async function getSessionUser(
         role: users.role,
         emailVerified: users.emailVerified,
       },
+      member: {
+        id: members.id,
+        email: members.email,
+        name: members.name,
+        role: members.role,
+        emailVerified: members.emailVerified,
+      },
+      until: impersonations.until,
       expires: sessions.expires,
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(
+      impersonations,
+      and(
+        eq(impersonations.id, sessions.impersonationId),
+        gt(impersonations.until, sql`now()`),
+        isNull(impersonations.endedAt),
+        inArray(users.role, ['moderator', 'admin']),
+      ),
+    )
+    .leftJoin(
+      members,
+      and(
+        eq(members.id, impersonations.memberId),
+        eq(members.role, 'member'),
+        isNull(members.lockedAt),
+        isNotNull(members.emailVerified),
+      ),
+    )
     .where(
       and(
         eq(sessions.sessionToken, tokenHash),
@@ -35,8 +62,13 @@ export async function getSessionUser(
         SESSION_LIMITS,
       ),
     );
-  return row ?? null;
+  if (!row) return null;
+  const { user, member, until, ...session } = row;
+  if (!member || !until) return { user, ...session };
+  return { user: { ...member, impersonation: { staffId: user.id, until } }, ...session };
 }
+
+const members = alias(users, 'members');
 
 export interface SignInCandidate {
   id: string;
@@ -151,9 +183,35 @@ export async function getMailToken(id: string): Promise<MailToken | null> {
   return row ?? null;
 }
 
-/** Accounts whose address or name begins like that, the newest first: for moderators. */
-export const listUsers = (search: string, limit = 50) =>
-  db
+export interface UserFilter {
+  /** Beginning of an address or a name. */
+  search: string;
+  role: Role | 'staff' | null;
+  state: 'locked' | 'unconfirmed' | null;
+}
+
+/** Where a page of accounts ends; microseconds, as the database counts. */
+export interface UserCursor {
+  micros: string;
+  id: string;
+}
+
+/** The newest accounts first, page by page: for moderators. */
+export async function listUsers({ search, role, state }: UserFilter, after: UserCursor | null, limit: number) {
+  const beginning = `${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const conditions = [
+    // Two lists of ids, each from its index: "or" over both columns would read the table.
+    search
+      ? sql`${users.id} in (
+          select id from users where lower(email) like ${beginning} union select id from users where lower(name) like ${beginning})`
+      : undefined,
+    role === 'staff' ? sql`${users.role} <> 'member'` : role ? eq(users.role, role) : undefined,
+    state === 'locked' ? isNotNull(users.lockedAt) : state === 'unconfirmed' ? isNull(users.emailVerified) : undefined,
+    after
+      ? sql`(${users.createdAt}, ${users.id}) < ('epoch'::timestamptz + ${after.micros}::bigint * interval '1 microsecond', ${after.id})`
+      : undefined,
+  ];
+  return db
     .select({
       id: users.id,
       email: users.email,
@@ -161,24 +219,47 @@ export const listUsers = (search: string, limit = 50) =>
       role: users.role,
       emailVerified: users.emailVerified,
       lockedAt: users.lockedAt,
-      lockedReason: users.lockedReason,
+      lastSeenAt: users.lastSeenAt,
       createdAt: users.createdAt,
-      entries: sql<number>`(select count(*)::int from company_members where user_id = ${users.id})`,
+      micros: sql<string>`(extract(epoch from ${users.createdAt}) * 1000000)::bigint::text`,
+      entries: sql<{ slug: string; name: string }[]>`(
+        select coalesce(json_agg(json_build_object('slug', entry.slug, 'name', entry.name)), '[]')
+        from (
+          select company.slug, company.name from company_members as own join companies as company on company.id = own.company_id
+          where own.user_id = users.id and company.status = 'published' order by company.name limit 4
+        ) as entry)`,
     })
     .from(users)
-    .where(search ? or(startsWith(users.email, search), startsWith(users.name, search)) : undefined)
-    .orderBy(desc(users.createdAt), users.id)
+    .where(and(...conditions))
+    .orderBy(desc(users.createdAt), desc(users.id))
     .limit(limit);
-
-const startsWith = (column: AnyColumn, text: string) =>
-  sql`lower(${column}) like ${`${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`;
+}
 
 /** Whom a moderator acts on. */
-export async function getUserForModeration(id: string): Promise<{ id: string; email: string; role: Role } | null> {
+export async function getUserForModeration(id: string) {
   if (!isUuid(id)) return null;
   const [row] = await db
-    .select({ id: users.id, email: users.email, role: users.role })
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      role: users.role,
+      lockedAt: users.lockedAt,
+      lockedReason: users.lockedReason,
+      emailVerified: users.emailVerified,
+      lastSeenAt: users.lastSeenAt,
+      createdAt: users.createdAt,
+    })
     .from(users)
     .where(eq(users.id, id));
   return row ?? null;
 }
+
+/** When somebody of the staff was signed in as this member, and why. */
+export const listImpersonations = (memberId: string, limit = 20) =>
+  db
+    .select({ id: impersonations.id, startedAt: impersonations.startedAt, reason: impersonations.reason })
+    .from(impersonations)
+    .where(eq(impersonations.memberId, memberId))
+    .orderBy(desc(impersonations.startedAt))
+    .limit(limit);

@@ -25,10 +25,20 @@ export const users = pgTable(
     role: userRole().notNull().default('member'),
     lockedAt: timestamp('locked_at', { withTimezone: true }),
     lockedReason: text('locked_reason'),
+    /** To the hour, by the person himself. */
+    lastSeenAt: timestamp('last_seen_at', { withTimezone: true }),
     createdAt: createdAt(),
   },
   (table) => [
-    index().on(table.createdAt),
+    index('users_newest').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('users_by_email').on(sql`lower(email) text_pattern_ops`),
+    index('users_by_name').on(sql`lower(name) text_pattern_ops`),
+    index('users_locked')
+      .on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`locked_at is not null`),
+    index('users_staff')
+      .on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`role <> 'member'`),
     check('users_email', sql`email = lower(email) and email ~ '^[^@[:space:]]+@[^@[:space:]]+$'`),
     check('users_locked_for_a_reason', sql`(locked_at is null) = (locked_reason is null)`),
   ],
@@ -65,6 +75,33 @@ export const userAccounts = pgTable(
   (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] }), index().on(table.userId)],
 );
 
+/**
+ * Somebody of the staff sees what a member sees, for an hour at most and for a reason that is kept. It hangs on the session of the
+ * staff: the member's own sessions know nothing of it.
+ */
+export const impersonations = pgTable(
+  'impersonations',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    memberId: text('member_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    reason: text().notNull(),
+    startedAt: timestamp('started_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    until: timestamp({ withTimezone: true, mode: 'date' }).notNull(),
+    endedAt: timestamp('ended_at', { withTimezone: true, mode: 'date' }),
+  },
+  (table) => [
+    index().on(table.memberId, table.startedAt),
+    index().on(table.staffId),
+    check('impersonations_of_another', sql`staff_id <> member_id`),
+    check('impersonations_reason', sql`reason <> ''`),
+  ],
+);
+
 export const sessions = pgTable(
   'sessions',
   {
@@ -78,8 +115,13 @@ export const sessions = pgTable(
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
     /** "Firefox unter Windows": for the list of one's own sessions. */
     device: text(),
+    impersonationId: uuid('impersonation_id').references(() => impersonations.id, { onDelete: 'set null' }),
   },
-  (table) => [index().on(table.userId), index().on(table.expires)],
+  (table) => [
+    index().on(table.userId),
+    index().on(table.expires),
+    index().on(table.impersonationId).where(sql`impersonation_id is not null`),
+  ],
 );
 
 /**

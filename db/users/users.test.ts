@@ -4,6 +4,7 @@ import { closeDatabase, db, rolledBack } from '#db/client.ts';
 import { rateLimiter } from './limits.ts';
 import {
   appointUser,
+  beginActing,
   changeEmail,
   changePassword,
   confirmEmail,
@@ -18,8 +19,17 @@ import {
   sendLinkTo,
   signInByLink,
   spendChallenge,
+  stopActing,
 } from './mutations.ts';
-import { getIdentityOwner, getMailToken, getSessionUser, getSignInCandidate, listSessions } from './queries.ts';
+import {
+  getIdentityOwner,
+  getMailToken,
+  getSessionUser,
+  getSignInCandidate,
+  listImpersonations,
+  listSessions,
+  listUsers,
+} from './queries.ts';
 import { mailTokens, rateLimits, sessions, users } from './tables.ts';
 
 beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'ein Geheimnis, das nur diese Tests kennen'));
@@ -245,3 +255,89 @@ test('a solved challenge counts for one form', () =>
     expect(await spendChallenge('signature', 'one form', later)).toBe(true);
     expect(await spendChallenge('signature', 'another form', later)).toBe(false);
   }));
+
+async function account(role: 'member' | 'moderator', email = `${crypto.randomUUID()}@b.example`) {
+  const [row] = await db
+    .insert(users)
+    .values({ email, role, name: 'Mira Mitglied', emailVerified: new Date() })
+    .returning({ id: users.id });
+  return (row as { id: string }).id;
+}
+
+async function actingSession(staffId: string, memberId: string) {
+  const tokenHash = crypto.randomUUID();
+  await createSession({ tokenHash, userId: staffId, expires: new Date(Date.now() + 3600_000), device: null });
+  await beginActing({ tokenHash, staffId, memberId, reason: 'Hilfe beim Ausfüllen' });
+  return tokenHash;
+}
+
+test('who has signed in as a member is the member, and said to be somebody else, until it ends', () =>
+  rolledBack(async () => {
+    const [staffId, memberId] = [await account('moderator'), await account('member')];
+    const tokenHash = await actingSession(staffId, memberId);
+    const session = await getSessionUser(tokenHash);
+    expect(session?.user).toMatchObject({ id: memberId, role: 'member', impersonation: { staffId } });
+    expect(await listSessions(memberId, tokenHash)).toEqual([]);
+    expect(await listImpersonations(memberId)).toMatchObject([{ reason: 'Hilfe beim Ausfüllen' }]);
+    await stopActing(tokenHash);
+    expect((await getSessionUser(tokenHash))?.user).toMatchObject({ id: staffId, role: 'moderator' });
+    expect((await getSessionUser(tokenHash))?.user.impersonation).toBeUndefined();
+  }));
+
+test.each([
+  ['after an hour', sql`update impersonations set until = now() - interval '1 second'`],
+  ['when the member gets rights', sql`update users set role = 'editor' where role = 'member'`],
+  ['when the member is locked', sql`update users set locked_at = now(), locked_reason = 'x' where role = 'member'`],
+])('%s, the staff is itself again', (_when, happens) =>
+  rolledBack(async () => {
+    const [staffId, memberId] = [await account('moderator'), await account('member')];
+    const tokenHash = await actingSession(staffId, memberId);
+    await db.execute(happens);
+    expect((await getSessionUser(tokenHash))?.user).toMatchObject({ id: staffId, role: 'moderator' });
+  }),
+);
+
+test('who loses his rights meanwhile sees nobody else any more', () =>
+  rolledBack(async () => {
+    const [staffId, memberId] = [await account('moderator'), await account('member')];
+    const tokenHash = await actingSession(staffId, memberId);
+    await db.update(users).set({ role: 'member' }).where(eq(users.id, staffId));
+    expect((await getSessionUser(tokenHash))?.user.id).toBe(staffId);
+    await db.update(users).set({ lockedAt: new Date(), lockedReason: 'x' }).where(eq(users.id, staffId));
+    expect(await getSessionUser(tokenHash)).toBeNull();
+  }));
+
+test('a page of a hundred thousand accounts reads a page; each account comes once', () =>
+  rolledBack(async () => {
+    await db.execute(sql`set local statement_timeout = 0`);
+    await db.execute(sql`
+      insert into users (email, name, created_at)
+      select 'konto-' || n || '@viele.example', 'Name ' || n, now() - n * interval '1 minute'
+      from generate_series(1, 100000) as n`);
+    await account('moderator', 'Konto-Moderation@viele.example'.toLowerCase());
+    await db.execute(sql`analyze users`);
+    const everybody = { search: '', role: null, state: null };
+    const counted = async <T>(work: () => Promise<T>) => {
+      const before = await rowsRead();
+      const result = await work();
+      expect((await rowsRead()) - before).toBeLessThan(400);
+      return result;
+    };
+    const first = await counted(() => listUsers(everybody, null, 50));
+    const second = await counted(() => listUsers(everybody, first.at(-1) ?? null, 50));
+    expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(100);
+    const found = await counted(() => listUsers({ ...everybody, search: 'KONTO-4711' }, null, 50));
+    expect(found.map(({ email }) => email)).toContain('konto-4711@viele.example');
+    expect(await counted(() => listUsers({ ...everybody, search: 'name 47110' }, null, 50))).toHaveLength(1);
+    const staff = await counted(() => listUsers({ ...everybody, search: 'konto-m', role: 'staff' }, null, 50));
+    expect(staff.map(({ email }) => email)).toEqual(['konto-moderation@viele.example']);
+    expect(await counted(() => listUsers({ ...everybody, state: 'locked' }, null, 50))).toEqual([]);
+    for (const search of ['%', '_', '\\']) expect(await listUsers({ ...everybody, search }, null, 50)).toEqual([]);
+  }));
+
+/** Rows of accounts that this transaction has fetched, by scan or by index. */
+async function rowsRead(): Promise<number> {
+  const [row] = await db.execute<{ rows: string }>(sql`
+    select seq_tup_read + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables where relname = 'users'`);
+  return Number(row?.rows);
+}

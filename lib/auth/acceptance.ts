@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { hasAccepted } from '#db/users/queries.ts';
 import { readLegalText } from '#lib/legal-text.ts';
 import { acceptTermsPath } from '#lib/paths.ts';
-import type { CurrentUser } from '#lib/permissions.ts';
+import { type CurrentUser, isSelf } from '#lib/permissions.ts';
 
 /** The wordings that hold now. */
 export async function currentVersions(): Promise<{ terms: string; privacy: string }> {
@@ -12,5 +12,6 @@ export async function currentVersions(): Promise<{ terms: string; privacy: strin
 
 /** For pages, never for actions: who has not seen the present wordings is asked before going on, and loses nothing typed. */
 export async function requireAcceptance(user: CurrentUser, next: string): Promise<void> {
-  if (!(await hasAccepted(user.id, await currentVersions()))) redirect(acceptTermsPath(next));
+  // Who helps cannot agree for the member.
+  if (isSelf(user) && !(await hasAccepted(user.id, await currentVersions()))) redirect(acceptTermsPath(next));
 }

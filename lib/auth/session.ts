@@ -2,8 +2,8 @@ import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { createSession, endSession, touchSession } from '#db/users/mutations.ts';
-import { signInPath } from '#lib/paths.ts';
-import type { CurrentUser } from '#lib/permissions.ts';
+import { accountPath, signInPath } from '#lib/paths.ts';
+import { type CurrentUser, isSelf } from '#lib/permissions.ts';
 import { auth, SESSION_DAYS } from './config.ts';
 import { sessionCookie } from './cookies.ts';
 import { describeDevice } from './device.ts';
@@ -16,8 +16,14 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const session = await auth();
   if (!session?.user) return null;
   await touchSession(sessionTokenHash(token));
-  const { id, email, name, role, emailVerified } = session.user as CurrentUser;
-  return { id, email, name, role, emailVerified };
+  const { id, email, name, role, emailVerified, impersonation } = session.user as CurrentUser;
+  return { id, email, name, role, emailVerified, ...(impersonation ? { impersonation: revived(impersonation) } : {}) };
+});
+
+/** Auth.js hands sessions on as JSON. */
+const revived = ({ staffId, until }: NonNullable<CurrentUser['impersonation']>) => ({
+  staffId,
+  until: new Date(until),
 });
 
 /** For pages and actions of people with an account; others are led to sign in and back to `next`. */
@@ -37,6 +43,13 @@ export async function userOfForm(): Promise<CurrentUser | null> {
 export async function isAnsweringForm(): Promise<boolean> {
   const sent = await headers();
   return sent.has('next-action') || /^multipart\/form-data\b/i.test(sent.get('content-type') ?? '');
+}
+
+/** For what only the person himself may do. Who has signed in as a member to help is led back to the account. */
+export async function requireSelf(next: string): Promise<CurrentUser> {
+  const user = await requireUser(next);
+  if (!isSelf(user)) redirect(accountPath);
+  return user;
 }
 
 /** For what only some may see. Others are not even told that it exists. */

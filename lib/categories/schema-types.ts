@@ -148,3 +148,8 @@ export function schemaTypeOfPreset(preset: string): string {
   );
   return found?.type ?? 'LocalBusiness';
 }
+
+/** The kinds that a trade may be, for whoever edits it. */
+export const SCHEMA_TYPES: readonly string[] = [
+  ...new Set(['LocalBusiness', 'Store', 'HomeAndConstructionBusiness', ...PATTERNS.map(([type]) => type)]),
+].sort();

@@ -13,4 +13,9 @@ export const proofInput = z.object({
 export const documentsInput = z.object({
   evidence: lines(EVIDENCE_MAX_LENGTH).refine((text) => text.length >= 20, 'Bitte schreiben Sie ein paar Worte mehr.'),
 });
-export const claimDecisionInput = z.object({ intent: z.enum(['accept', 'reject']), reason: lines(500) });
+export const REASON_MAX_LENGTH = 500;
+export const claimDecisionInput = z.object({
+  intent: z.enum(['accept', 'reject'], { error: 'Bitte wählen Sie „Übergeben“ oder „Ablehnen“.' }),
+  template: z.string().optional(),
+  reason: lines(REASON_MAX_LENGTH),
+});

@@ -9,13 +9,16 @@ const GROUPS: readonly (readonly string[])[] = [
   ['mainCategoryId', 'categoryIds', 'categories'],
 ];
 
-/** What an import may change: the new values, except where the owner has the last word. */
+/** Whose word about a field no import overrules. */
+const LAST_WORD: readonly (string | undefined)[] = ['owner', 'moderation'];
+
+/** What an import may change: the new values, except where the owner, or a moderator, has the last word. */
 export function keepOwnersFields<T extends object>(
   current: T,
   incoming: T,
   fieldSources: Readonly<Record<string, FieldSource>>,
 ): T {
-  const own = new Set(Object.keys(fieldSources).filter((field) => fieldSources[field]?.source === 'owner'));
+  const own = new Set(Object.keys(fieldSources).filter((field) => LAST_WORD.includes(fieldSources[field]?.source)));
   if (own.size === 0) return incoming;
   for (const group of GROUPS) {
     if (group.some((field) => own.has(field))) for (const field of group) own.add(field);

@@ -27,6 +27,17 @@ test.each<MailJob>([
   { kind: 'entryHandedOver', to: 'a@b.de', name: EVIL, company: 7 },
   { kind: 'entryClaimed', to: 'a@b.de', name: EVIL },
   { kind: 'claimDecided', to: 'a@b.de', name: EVIL, accepted: false, reason: EVIL },
+  { kind: 'entryTakenOut', to: 'a@b.de', name: EVIL, number: '2026-000001', reason: EVIL, ground: EVIL },
+  {
+    kind: 'entryCorrected',
+    to: 'a@b.de',
+    name: EVIL,
+    slug: 'a',
+    number: '2026-000001',
+    fields: ['Telefon'],
+    reason: EVIL,
+  },
+  { kind: 'entryClaimDecided', to: 'a@b.de', name: EVIL, accepted: true, reason: EVIL },
   {
     kind: 'entryDecided',
     to: 'a@b.de',

@@ -39,7 +39,17 @@ export type MailJob = { to: string } & (
   | { kind: 'entryHandedOver'; name: string; company: number }
   | { kind: 'reportReceived'; number: string }
   | { kind: 'reportDecided'; number: string; followed: boolean; reason: string }
-  | { kind: 'entryTakenOut'; name: string; number: string; reason: string }
+  | { kind: 'entryTakenOut'; name: string; number: string; reason: string; ground: string }
+  | {
+      kind: 'entryCorrected';
+      name: string;
+      slug: string;
+      number: string;
+      /** Labels of fields. */
+      fields: string[];
+      reason: string;
+    }
+  | { kind: 'entryClaimDecided'; name: string; accepted: boolean; reason: string }
   | { kind: 'accountLocked'; reason: string }
   | { kind: 'accountUnlocked' }
   | { kind: 'claimCode'; claim: string; sentAt: string; name: string }
@@ -217,20 +227,45 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
           job.reason,
         ],
         closing: [
-          'Die Entscheidung hat ein Mensch getroffen. Sind Sie nicht einverstanden? Antworten Sie auf diese Mail; der Rechtsweg steht Ihnen ebenfalls offen.',
+          'Geprüft und entschieden hat ein Mensch, ohne automatische Verfahren. Sind Sie nicht einverstanden? Antworten Sie innerhalb von sechs Monaten auf diese Mail, dann prüft es jemand anderes; der Rechtsweg steht Ihnen ebenfalls offen.',
         ],
       };
     case 'entryTakenOut':
       return {
         subject: `Ihr Eintrag wurde herausgenommen: ${job.name}`,
         paragraphs: [
-          `auf eine Meldung hin (Vorgang ${job.number}) haben wir Ihren Eintrag „${job.name}“ aus dem Branchenbuch genommen.`,
+          `auf eine Meldung hin (Vorgang ${job.number}) haben wir Ihren Eintrag „${job.name}“ aus dem Branchenbuch genommen. Er ist überall und auf Dauer nicht mehr zu sehen.`,
           `Die Begründung: ${job.reason}`,
+          `Worauf sie sich stützt: ${job.ground}`,
         ],
         link: link('Meine Einträge', accountPath),
         closing: [
-          'Die Entscheidung hat ein Mensch getroffen. Sind Sie nicht einverstanden? Antworten Sie innerhalb von sechs Monaten auf diese Mail; der Rechtsweg steht Ihnen ebenfalls offen.',
+          'Geprüft und entschieden hat ein Mensch, ohne automatische Verfahren. Sind Sie nicht einverstanden? Antworten Sie innerhalb von sechs Monaten auf diese Mail, dann prüft es jemand anderes; der Rechtsweg steht Ihnen ebenfalls offen.',
         ],
+      };
+    case 'entryCorrected':
+      return {
+        subject: `In Ihrem Eintrag wurde etwas berichtigt: ${job.name}`,
+        paragraphs: [
+          `auf eine Meldung hin (Vorgang ${job.number}) haben wir Ihren Eintrag „${job.name}“ berichtigt: ${job.fields.join(', ')}.`,
+          `Die Begründung: ${job.reason}`,
+        ],
+        link: link('Eintrag ansehen', companyPath(job.slug)),
+        closing: [
+          'Geprüft und entschieden hat ein Mensch. Stimmt es so nicht? Sie können es in Ihrem Konto gleich ändern, oder antworten Sie auf diese Mail.',
+        ],
+      };
+    case 'entryClaimDecided':
+      return {
+        subject: `Entschieden: Übernahme von ${job.name}`,
+        paragraphs: [
+          job.accepted
+            ? `der Nachweis für Ihren Eintrag „${job.name}“ ist geprüft: Die Person, die sich gemeldet hatte, betreut ihn ab jetzt mit Ihnen zusammen.`
+            : `den Anspruch auf Ihren Eintrag „${job.name}“ haben wir abgelehnt. Es ändert sich nichts.`,
+          ...(job.reason ? [job.reason] : []),
+        ],
+        link: link('Meine Einträge', accountPath),
+        closing: ['Sind Sie nicht einverstanden? Antworten Sie einfach auf diese Mail.'],
       };
     case 'accountLocked':
       return {

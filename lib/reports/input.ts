@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { emailInput, line, lines } from '#lib/text-input.ts';
+import { PROPOSAL_FIELDS, type ProposalField } from './kinds.ts';
 
 export const MESSAGE_MAX_LENGTH = 5000;
+export const PROPOSAL_MAX_LENGTH = 1000;
+export const GROUND_MAX_LENGTH = 300;
+
+const isProposalField = (text: string): text is ProposalField => Object.hasOwn(PROPOSAL_FIELDS, text);
 
 /**
  * A notice of unlawful content names who gives it and says why (DSA Art. 16 (2)); so does an objection, or nobody could answer
@@ -18,6 +23,14 @@ export const reportInput = z
       (text) => text.length >= 10,
       'Bitte beschreiben Sie es in ein paar Worten.',
     ),
+    /** Only of a correction; of anything else it is not looked at. */
+    field: z
+      .string()
+      .optional()
+      .transform((text) => (text && isProposalField(text) ? text : null)),
+    proposal: lines(PROPOSAL_MAX_LENGTH)
+      .optional()
+      .transform((text) => text || null),
     name: line(100),
     email: z.union([z.literal(''), emailInput]),
     goodFaith: z.string().optional(),
@@ -36,7 +49,21 @@ export const reportInput = z
       });
   });
 
-export const reportDecisionInput = z.object({
-  intent: z.enum(['followed', 'withdraw', 'declined']),
-  reason: lines(2000).refine((text) => text.length > 0, 'Bitte begründen Sie die Entscheidung.'),
-});
+export const reportDecisionInput = z
+  .object({
+    intent: z.enum(['followed', 'apply', 'removePerson', 'withdraw', 'declined'], {
+      error: 'Bitte wählen Sie eine der Entscheidungen.',
+    }),
+    template: z.string().optional(),
+    /** Empty where a template says it. */
+    reason: lines(2000),
+    ground: line(GROUND_MAX_LENGTH).optional(),
+  })
+  .superRefine(({ intent, ground }, context) => {
+    if (intent === 'withdraw' && !ground)
+      context.addIssue({
+        code: 'custom',
+        path: ['ground'],
+        message: 'Bitte nennen Sie die Vorschrift oder die Stelle der Nutzungsbedingungen.',
+      });
+  });

@@ -11,6 +11,8 @@ export interface VocabularyCategory {
   name: string;
   parentId: number | null;
   synonyms: string[];
+  /** Of trades that were merged into this one. */
+  formerSlugs?: readonly string[];
 }
 
 export interface VocabularyPlace {
@@ -107,7 +109,11 @@ export function buildVocabulary(
   );
   return {
     categories: new Map(categories.map((category) => [category.id, category])),
-    categoriesBySlug: new Map(categories.map((category) => [category.slug, category])),
+    categoriesBySlug: new Map(
+      categories.flatMap((category) =>
+        [category.slug, ...(category.formerSlugs ?? [])].map((slug) => [slug, category]),
+      ),
+    ),
     children,
     places: placesById,
     postalCodes: new Map(postalCodes.map((postalCode) => [postalCode.code, postalCode])),

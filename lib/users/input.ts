@@ -32,7 +32,9 @@ export const newEmailInput = z.object({ email: emailInput, currentPassword: z.st
 export const roleInput = z.object({
   role: z.enum(['member', 'editor', 'moderator', 'admin'], { error: 'Bitte wählen Sie eine Rolle.' }),
 });
-export const lockInput = z.object({ reason: requiredLine(500, 'Bitte begründen Sie die Sperre.') });
+export const REASON_MAX_LENGTH = 500;
+export const actAsInput = z.object({ actReason: requiredLine(REASON_MAX_LENGTH, 'Bitte sagen Sie, wozu.') });
+export const lockInput = z.object({ reason: requiredLine(REASON_MAX_LENGTH, 'Bitte begründen Sie die Sperre.') });
 
 /** Where to go on: an address on this site, or the account. `//host`, `/\host` and the like lead elsewhere in browsers. */
 export function safeNext(next: string | null | undefined, otherwise: string): string {

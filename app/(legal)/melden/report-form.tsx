@@ -4,8 +4,8 @@ import type { Challenge as Task } from 'altcha-lib';
 import { Challenge } from '#components/ui/challenge.tsx';
 import { Checkbox, Field, Select, TextArea } from '#components/ui/field.tsx';
 import { Form } from '#components/ui/form.tsx';
-import { MESSAGE_MAX_LENGTH } from '#lib/reports/input.ts';
-import { REPORT_KINDS } from '#lib/reports/kinds.ts';
+import { MESSAGE_MAX_LENGTH, PROPOSAL_MAX_LENGTH } from '#lib/reports/input.ts';
+import { PROPOSAL_FIELDS, REPORT_KINDS } from '#lib/reports/kinds.ts';
 import { sendReport } from './actions.ts';
 
 export function ReportForm({ task, path }: { task: Task; path: string }) {
@@ -28,6 +28,29 @@ export function ReportForm({ task, path }: { task: Task; path: string }) {
             defaultValue={values.path ?? path}
             errors={errors.path}
           />
+          <div className="grid gap-5 sm:grid-cols-2">
+            <Select
+              label="Welche Angabe stimmt nicht?"
+              name="field"
+              defaultValue={values.field}
+              hint="Dann lässt sich Ihr Vorschlag gleich übernehmen."
+            >
+              <option value="">eine andere oder mehrere</option>
+              {Object.entries(PROPOSAL_FIELDS).map(([field, label]) => (
+                <option key={field} value={field}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+            <Field
+              label="Richtig ist"
+              name="proposal"
+              maxLength={PROPOSAL_MAX_LENGTH}
+              autoComplete="off"
+              defaultValue={values.proposal}
+              errors={errors.proposal}
+            />
+          </div>
           <TextArea
             label="Was ist es, und was wäre richtig?"
             name="message"

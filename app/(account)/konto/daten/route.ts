@@ -1,11 +1,11 @@
 import { exportAccount } from '#db/users/export.ts';
-import { requireUser } from '#lib/auth/session.ts';
+import { requireSelf } from '#lib/auth/session.ts';
 import { berlinDate } from '#lib/dates.ts';
 import { ownDataPath } from '#lib/paths.ts';
 
 /** What we hold about the person who asks, as a file (GDPR Art. 15 and 20). */
 export async function GET(): Promise<Response> {
-  const user = await requireUser(ownDataPath);
+  const user = await requireSelf(ownDataPath);
   const data = await exportAccount(user.id);
   return new Response(`${JSON.stringify({ exportedAt: new Date(), ...data }, null, 2)}\n`, {
     headers: {

@@ -3,14 +3,14 @@
 import { redirect } from 'next/navigation';
 import { listSolelyManaged } from '#db/members/queries.ts';
 import { deleteUser, type EntryPlan } from '#db/users/deletion.ts';
-import { clearSession, requireUser } from '#lib/auth/session.ts';
+import { clearSession, requireSelf } from '#lib/auth/session.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { deleteAccountPath, homePath } from '#lib/paths.ts';
 import { emailOnlyInput } from '#lib/users/input.ts';
 import { planField, readPlan } from './plan.ts';
 
 export async function deleteAccount(_previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(deleteAccountPath);
+  const user = await requireSelf(deleteAccountPath);
 
   const form = parseForm(emailOnlyInput, formData);
   if (!form.ok) return form.state;

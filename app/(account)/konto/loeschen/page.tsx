@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
 import { listColleagues, listSolelyManaged } from '#db/members/queries.ts';
-import { requireUser } from '#lib/auth/session.ts';
+import { requireSelf } from '#lib/auth/session.ts';
 import { deleteAccountPath, ownDataPath } from '#lib/paths.ts';
 import { signOut } from '../../anmelden/actions.ts';
 import { DeleteAccountForm } from './delete-form.tsx';
@@ -10,7 +10,7 @@ import { DeleteAccountForm } from './delete-form.tsx';
 export const metadata: Metadata = { title: 'Konto löschen', alternates: { canonical: deleteAccountPath } };
 
 export default async function DeleteAccountPage() {
-  const user = await requireUser(deleteAccountPath);
+  const user = await requireSelf(deleteAccountPath);
   const alone = await listSolelyManaged(user.id);
   const colleagues = await listColleagues(
     alone.map(({ id }) => id),

@@ -17,7 +17,7 @@ import { hashPassword, passwordProblem } from '#lib/auth/password.ts';
 import { signIn } from '#lib/auth/provider-auth.ts';
 import { allowConnecting, providerName } from '#lib/auth/provider-sign-in.ts';
 import { providerNames } from '#lib/auth/providers.ts';
-import { currentSessionHash, requireUser, stopSession } from '#lib/auth/session.ts';
+import { currentSessionHash, requireSelf, stopSession } from '#lib/auth/session.ts';
 import { checkPassword, SIGN_IN_PROBLEMS } from '#lib/auth/sign-in.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { securityPath, signInPath } from '#lib/paths.ts';
@@ -27,7 +27,7 @@ import { connectInput, issuerInput, nameInput, newEmailInput, newPasswordInput }
 const done = (formData: FormData, message: string): FormState => ({ ...formState(formData, {}, message), done: true });
 
 export async function saveName(_previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(securityPath);
+  const user = await requireSelf(securityPath);
 
   const form = parseForm(nameInput, formData);
   if (!form.ok) return form.state;
@@ -39,7 +39,7 @@ export async function saveName(_previous: FormState, formData: FormData): Promis
 }
 
 export async function saveEmail(_previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(securityPath);
+  const user = await requireSelf(securityPath);
 
   const form = parseForm(newEmailInput, formData);
   if (!form.ok) return form.state;
@@ -58,7 +58,7 @@ export async function saveEmail(_previous: FormState, formData: FormData): Promi
 }
 
 export async function savePassword(_previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(securityPath);
+  const user = await requireSelf(securityPath);
 
   const form = parseForm(newPasswordInput, formData);
   if (!form.ok) return form.state;
@@ -74,7 +74,7 @@ export async function savePassword(_previous: FormState, formData: FormData): Pr
 }
 
 export async function endOtherSessions(_previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(securityPath);
+  const user = await requireSelf(securityPath);
 
   await endSessions(user.id, await currentSessionHash());
 
@@ -83,7 +83,7 @@ export async function endOtherSessions(_previous: FormState, formData: FormData)
 }
 
 export async function endOneSession(handle: string): Promise<void> {
-  const user = await requireUser(securityPath);
+  const user = await requireSelf(securityPath);
 
   if (/^[0-9a-f]{32}$/.test(handle)) await endOwnSession(user.id, String(handle));
 
@@ -92,7 +92,7 @@ export async function endOneSession(handle: string): Promise<void> {
 
 /** Here, too. */
 export async function endAllSessions(): Promise<void> {
-  const user = await requireUser(securityPath);
+  const user = await requireSelf(securityPath);
 
   await endSessions(user.id);
   await stopSession();
@@ -102,7 +102,7 @@ export async function endAllSessions(): Promise<void> {
 
 /** Whoever may sign in through a provider can do so for ever: connecting one asks for the password. */
 export async function connectProvider(_previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(securityPath);
+  const user = await requireSelf(securityPath);
 
   const form = parseForm(connectInput, formData);
   if (!form.ok) return form.state;
@@ -117,7 +117,7 @@ export async function connectProvider(_previous: FormState, formData: FormData):
 }
 
 export async function disconnectProvider(_previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(securityPath);
+  const user = await requireSelf(securityPath);
 
   const form = parseForm(issuerInput, formData);
   if (!form.ok) return form.state;

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
-import { getSignInCandidate, listIssuers, listSessions } from '#db/users/queries.ts';
+import { getSignInCandidate, listImpersonations, listIssuers, listSessions } from '#db/users/queries.ts';
 import { providerName } from '#lib/auth/provider-sign-in.ts';
 import { providerNames } from '#lib/auth/providers.ts';
-import { currentSessionHash, requireUser } from '#lib/auth/session.ts';
+import { currentSessionHash, requireSelf } from '#lib/auth/session.ts';
 import { dateAndTime } from '#lib/dates.ts';
 import { ownDataPath, securityPath } from '#lib/paths.ts';
 import { signOut } from '../../anmelden/actions.ts';
@@ -29,11 +29,12 @@ const CONNECTED: Record<string, string> = {
 };
 
 export default async function SecurityPage({ searchParams }: PageProps<'/konto/sicherheit'>) {
-  const user = await requireUser(securityPath);
-  const [candidate, sessions, issuers, { anbieter }] = await Promise.all([
+  const user = await requireSelf(securityPath);
+  const [candidate, sessions, issuers, visits, { anbieter }] = await Promise.all([
     getSignInCandidate({ id: user.id }),
     currentSessionHash().then((here) => listSessions(user.id, here)),
     listIssuers(user.id),
+    listImpersonations(user.id),
     searchParams,
   ]);
   const connected = CONNECTED[String(anbieter)];
@@ -113,6 +114,17 @@ export default async function SecurityPage({ searchParams }: PageProps<'/konto/s
             </form>
           </div>
         </Section>
+        {visits.length > 0 && (
+          <Section title="Wann die Moderation Ihr Konto angesehen hat">
+            <ul className="divide-y divide-line border-line border-y">
+              {visits.map(({ id, startedAt, reason }) => (
+                <li key={id} className="py-2.5">
+                  {dateAndTime(startedAt)}: {reason}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title="Ihre Daten">
           <p>
             <a href={ownDataPath} className="link" download>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { requireUser } from '#lib/auth/session.ts';
+import { requireSelf } from '#lib/auth/session.ts';
 import { acceptTermsPath, accountPath, deleteAccountPath } from '#lib/paths.ts';
 import { safeNext } from '#lib/users/input.ts';
 import { AcceptTermsForm } from './accept-terms-form.tsx';
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Nutzungsbedingungen', alternates: { 
 
 /** For accounts that have not agreed to the present wording: it is new, or nobody has asked them yet. */
 export default async function AcceptTermsPage({ searchParams }: PageProps<'/konto/zustimmung'>) {
-  await requireUser(acceptTermsPath());
+  await requireSelf(acceptTermsPath());
   const { weiter } = await searchParams;
   return (
     <div className="max-w-text">

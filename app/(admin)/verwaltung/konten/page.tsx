@@ -1,72 +1,89 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { AccountFilterForm } from '#components/users/account-filter.tsx';
+import { AccountNav } from '#components/users/account-nav.tsx';
 import { listUsers } from '#db/users/queries.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { dateAndTime } from '#lib/dates.ts';
-import { usersPath } from '#lib/paths.ts';
-import { canChangeRole, canLock, canModerate } from '#lib/permissions.ts';
+import { companyPath, userPath, usersPath } from '#lib/paths.ts';
+import { canModerate } from '#lib/permissions.ts';
+import {
+  accountsPagePath,
+  readAccountCursor,
+  readAccountFilter,
+  writeAccountCursor,
+} from '#lib/users/account-filter.ts';
 import { ROLE_NAMES } from '#lib/users/labels.ts';
-import { lock, saveRole, unlock } from './actions.ts';
-import { LockForm, RoleForm } from './user-forms.tsx';
+import { signOut } from '../../../(account)/anmelden/actions.ts';
 
 export const metadata: Metadata = { title: 'Konten', robots: { index: false, follow: false } };
 
+const PAGE_SIZE = 50;
+
 export default async function UsersPage({ searchParams }: PageProps<'/verwaltung/konten'>) {
-  const { suche } = await searchParams;
-  const search = typeof suche === 'string' ? suche.replaceAll('\u0000', '').trim().slice(0, 254) : '';
   const user = await requireRole(usersPath(), canModerate);
-  const users = await listUsers(search);
+  const params = await searchParams;
+  const filter = readAccountFilter(params);
+  const after = readAccountCursor(params.nach);
+  const found = await listUsers(filter, after, PAGE_SIZE + 1);
+  const users = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? users.at(-1) : undefined;
   return (
     <>
+      <AccountNav current={usersPath()} role={user.role} signOut={signOut} />
       <PageHeader title="Konten" />
-      <search>
-        <form action={usersPath()} className="mb-6 flex flex-wrap items-end gap-3">
-          <label className="grid gap-1">
-            <span className="font-semibold text-sm">Adresse oder Name beginnt mit</span>
-            <input
-              type="search"
-              name="suche"
-              defaultValue={search}
-              maxLength={254}
-              className="min-h-12 rounded-card border border-line bg-surface px-3.5"
-            />
-          </label>
-          <button type="submit" className="button min-h-12">
-            Suchen
-          </button>
-        </form>
-      </search>
+      <AccountFilterForm key={accountsPagePath(filter)} filter={filter} />
       {users.length === 0 && <p>Dazu gibt es kein Konto.</p>}
-      <ul className="grid gap-4">
+      <ul className="divide-y divide-line border-line border-y empty:hidden">
         {users.map((target) => (
-          <li key={target.id} className="card grid gap-3 p-4 md:p-5">
-            <h2 className="font-sans text-base">
-              {target.email}
+          <li key={target.id} className="grid gap-x-4 py-2.5 sm:grid-cols-[1fr_auto]">
+            <div className="min-w-0">
+              <Link href={userPath(target.id)} prefetch={false} className="link font-semibold">
+                {target.email}
+              </Link>
               {target.name && `, ${target.name}`}
-            </h2>
-            <p className="text-ink-soft text-sm">
-              {ROLE_NAMES[target.role]}, seit {dateAndTime(target.createdAt)}, {target.entries} Einträge
-              {!target.emailVerified && ', Adresse nicht bestätigt'}
+              {target.entries.length > 0 && (
+                <p className="text-sm">
+                  {target.entries.slice(0, 3).map(({ slug, name }, index) => (
+                    <span key={slug}>
+                      {index > 0 && ', '}
+                      <Link href={companyPath(slug)} prefetch={false} className="link">
+                        {name}
+                      </Link>
+                    </span>
+                  ))}
+                  {target.entries.length > 3 && ' und weitere'}
+                </p>
+              )}
+              {target.lockedAt && <p className="text-closed text-sm">gesperrt seit {dateAndTime(target.lockedAt)}</p>}
+              {!target.emailVerified && <p className="text-sm">Adresse nicht bestätigt</p>}
+            </div>
+            <p className="text-ink-soft text-sm sm:text-right">
+              {ROLE_NAMES[target.role]}, seit {dateAndTime(target.createdAt)}
+              <br />
+              {target.lastSeenAt ? `zuletzt da ${dateAndTime(target.lastSeenAt)}` : 'noch nie da'}
             </p>
-            {target.lockedAt && (
-              <p className="text-closed">
-                Gesperrt seit {dateAndTime(target.lockedAt)}: {target.lockedReason}
-              </p>
-            )}
-            {canChangeRole(user, target) && <RoleForm action={saveRole.bind(null, target.id)} role={target.role} />}
-            {canLock(user, target) &&
-              (target.lockedAt ? (
-                <form action={unlock.bind(null, target.id)}>
-                  <button type="submit" className="button-quiet">
-                    Sperre aufheben
-                  </button>
-                </form>
-              ) : (
-                <LockForm action={lock.bind(null, target.id)} />
-              ))}
           </li>
         ))}
       </ul>
+      <nav aria-label="Weitere Konten" className="mt-5 flex flex-wrap gap-x-5 empty:hidden">
+        {after && (
+          <Link href={accountsPagePath(filter)} prefetch={false} className="link inline-flex min-h-11 items-center">
+            Zum Anfang
+          </Link>
+        )}
+        {last && (
+          <Link
+            href={accountsPagePath(filter, writeAccountCursor(last))}
+            rel="next"
+            prefetch={false}
+            className="link inline-flex min-h-11 items-center"
+          >
+            Weitere Konten
+          </Link>
+        )}
+      </nav>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { fieldText } from '#components/submissions/entry-facts.tsx';
 import { restoreEntry, submitChange, withdrawEntry } from '#db/submissions/mutations.ts';
 import { getEntryForEditing, listCategoryNamesById, listFieldsWaiting } from '#db/submissions/queries.ts';
 import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
-import { requireUser, userOfForm } from '#lib/auth/session.ts';
+import { requireSelf, userOfForm } from '#lib/auth/session.ts';
 import { berlinDate } from '#lib/dates.ts';
 import { asForm, type FormState, formState } from '#lib/form.ts';
 import { accountPath, editEntryPath } from '#lib/paths.ts';
@@ -38,6 +38,7 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
   const outcome = await submitChange({
     companyId: id,
     authorId: user.id,
+    enteredBy: user.impersonation?.staffId,
     version,
     changes,
     today: berlinDate(new Date()),
@@ -66,7 +67,7 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
 }
 
 export async function withdraw(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(editEntryPath(id));
+  const user = await requireSelf(editEntryPath(id));
 
   const entry = await getEntryForEditing(id, user.id);
   if (!entry || !canManageEntry(user, entry)) notFound();
@@ -79,7 +80,7 @@ export async function withdraw(id: number, _previous: FormState, formData: FormD
 }
 
 export async function restore(id: number): Promise<void> {
-  const user = await requireUser(accountPath);
+  const user = await requireSelf(accountPath);
 
   const entry = await getEntryForEditing(id, user.id);
   if (!entry || !canManageEntry(user, entry)) notFound();

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { deleteDraft, saveDraft, submitEntry, withdrawSubmission } from '#db/submissions/mutations.ts';
 import { countRecentEntries, getDraft } from '#db/submissions/queries.ts';
-import { requireUser, userOfForm } from '#lib/auth/session.ts';
+import { requireSelf, userOfForm } from '#lib/auth/session.ts';
 import { asForm, type FormState, formState } from '#lib/form.ts';
 import {
   accountPath,
@@ -72,7 +72,7 @@ async function saveTyped(
 }
 
 export async function sendEntry(draftId: string, _previous: FormState, _formData: FormData): Promise<FormState> {
-  const user = await requireUser(previewEntryPath(draftId));
+  const user = await requireSelf(previewEntryPath(draftId));
 
   const draft = await getDraft(draftId, user.id);
   // Sent twice, by a second press or the back button: it is there once.
@@ -87,7 +87,7 @@ export async function sendEntry(draftId: string, _previous: FormState, _formData
 }
 
 export async function discardDraft(draftId: string): Promise<void> {
-  const user = await requireUser(accountPath);
+  const user = await requireSelf(accountPath);
 
   if (isUuid(draftId)) await deleteDraft(draftId, user.id);
 
@@ -96,7 +96,7 @@ export async function discardDraft(draftId: string): Promise<void> {
 
 /** What waits for a decision, before anybody has decided. */
 export async function takeBack(submissionId: string): Promise<void> {
-  const user = await requireUser(accountPath);
+  const user = await requireSelf(accountPath);
 
   if (isUuid(submissionId)) await withdrawSubmission(submissionId, user.id);
 

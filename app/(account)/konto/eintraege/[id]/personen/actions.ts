@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cancelInvitation, changeMember, handOver, inviteMember, type MemberChange } from '#db/members/mutations.ts';
 import { getEntryForEditing } from '#db/submissions/queries.ts';
 import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
-import { requireUser } from '#lib/auth/session.ts';
+import { requireSelf } from '#lib/auth/session.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { inviteInput, personInput, roleInput } from '#lib/members/input.ts';
 import { accountPath, entryPeoplePath } from '#lib/paths.ts';
@@ -12,7 +12,7 @@ import { type CurrentUser, canManageEntry } from '#lib/permissions.ts';
 import { isUuid } from '#lib/text-input.ts';
 
 export async function invite(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(entryPeoplePath(id));
+  const user = await requireSelf(entryPeoplePath(id));
 
   const form = parseForm(inviteInput, formData);
   if (!form.ok) return form.state;
@@ -28,7 +28,7 @@ export async function invite(id: number, _previous: FormState, formData: FormDat
 }
 
 export async function withdrawInvite(id: number, invitation: string): Promise<void> {
-  const user = await requireUser(entryPeoplePath(id));
+  const user = await requireSelf(entryPeoplePath(id));
 
   await requireManager(id, user);
 
@@ -38,7 +38,7 @@ export async function withdrawInvite(id: number, invitation: string): Promise<vo
 }
 
 export async function changeRole(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(entryPeoplePath(id));
+  const user = await requireSelf(entryPeoplePath(id));
 
   const form = parseForm(roleInput, formData);
   if (!form.ok) return form.state;
@@ -50,7 +50,7 @@ export async function changeRole(id: number, _previous: FormState, formData: For
 }
 
 export async function removePerson(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(entryPeoplePath(id));
+  const user = await requireSelf(entryPeoplePath(id));
 
   const form = parseForm(personInput, formData);
   if (!form.ok) return form.state;
@@ -66,7 +66,7 @@ export async function removePerson(id: number, _previous: FormState, formData: F
 
 /** Somebody else manages the entry from now on; who did before may still work on it. */
 export async function passOn(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(entryPeoplePath(id));
+  const user = await requireSelf(entryPeoplePath(id));
 
   const form = parseForm(personInput, formData);
   if (!form.ok) return form.state;
@@ -79,7 +79,7 @@ export async function passOn(id: number, _previous: FormState, formData: FormDat
 
 /** Everybody may go by himself, but for the last manager. */
 export async function leave(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
-  const user = await requireUser(entryPeoplePath(id));
+  const user = await requireSelf(entryPeoplePath(id));
 
   if (!(await getEntryForEditing(id, user.id))?.role) notFound();
 

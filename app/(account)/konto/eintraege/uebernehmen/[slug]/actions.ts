@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { openClaim, proveClaim, sendClaimCode, tryClaimCode } from '#db/claims/mutations.ts';
 import { getClaimableCompany, getOpenClaim } from '#db/claims/queries.ts';
 import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
-import { requireUser } from '#lib/auth/session.ts';
+import { requireSelf } from '#lib/auth/session.ts';
 import { claimInput, codeInput, documentsInput, proofInput } from '#lib/claims/input.ts';
 import { checkDnsTxt, checkMetaTag, checkWebsiteFile, mailDomainMatches } from '#lib/claims/proof.ts';
 import { claimToken } from '#lib/claims/secret.ts';
@@ -81,7 +81,7 @@ export async function describeProof(slug: string, _previous: FormState, formData
 }
 
 async function claimable(slug: string) {
-  const user = await requireUser(claimPath(slug));
+  const user = await requireSelf(claimPath(slug));
   const company = await getClaimableCompany(slug, user.id);
   if (!company || !canClaimEntry(user, company)) notFound();
   return { user, company };

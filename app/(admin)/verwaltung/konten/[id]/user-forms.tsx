@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import { Field, Select } from '#components/ui/field.tsx';
 import { Form, type FormAction } from '#components/ui/form.tsx';
+import { REASON_MAX_LENGTH } from '#lib/users/input.ts';
 import { ROLE_NAMES } from '#lib/users/labels.ts';
 
 export function RoleForm({ action, role }: { action: FormAction; role: string }) {
@@ -32,9 +33,27 @@ export function LockForm({ action }: { action: FormAction }) {
           label="Grund der Sperre"
           name="reason"
           required
-          maxLength={500}
+          maxLength={REASON_MAX_LENGTH}
           defaultValue={values.reason}
           errors={errors.reason}
+        />
+      )}
+    </Form>
+  );
+}
+
+export function ActAsForm({ action }: { action: FormAction }) {
+  return (
+    <Form action={action} submit="Als dieses Mitglied anmelden" className="grid max-w-text gap-3">
+      {({ values, errors }) => (
+        <Field
+          label="Wozu?"
+          name="actReason"
+          required
+          maxLength={REASON_MAX_LENGTH}
+          hint="Das Mitglied kann es lesen."
+          defaultValue={values.actReason}
+          errors={errors.actReason}
         />
       )}
     </Form>

@@ -1,0 +1,79 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ReasonFields } from '#components/inbox/reason-fields.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { type FormAction, FormMessage } from '#components/ui/form.tsx';
+import { emptyForm } from '#lib/form.ts';
+import { GROUND_MAX_LENGTH } from '#lib/reports/input.ts';
+import { NOTE_MAX_LENGTH, REPORT_REASONS } from '#lib/submissions/decision.ts';
+
+export function ReportDecisionForm({
+  action,
+  canApply,
+  canRemovePerson,
+  canWithdraw,
+}: {
+  action: FormAction;
+  /** The visitor said word for word what would be right. */
+  canApply: boolean;
+  canRemovePerson: boolean;
+  canWithdraw: boolean;
+}) {
+  const [state, formAction, pending] = useActionState(action, emptyForm);
+  const button = { type: 'submit' as const, name: 'intent', disabled: pending };
+  return (
+    <form action={formAction} className="grid max-w-text gap-4">
+      <FormMessage state={state} initial={emptyForm} />
+      <div className="grid gap-4" data-reason>
+        <ReasonFields
+          label="Begründung"
+          name="reason"
+          templates={REPORT_REASONS}
+          maxLength={NOTE_MAX_LENGTH}
+          values={state.values}
+          errors={state.errors.reason}
+          required
+        />
+      </div>
+      {canWithdraw && (
+        <Field
+          label="Vorschrift oder Stelle der Nutzungsbedingungen"
+          name="ground"
+          maxLength={GROUND_MAX_LENGTH}
+          hint="Nötig, wenn der Eintrag herausgenommen wird: „§ 14 MarkenG“, „Nutzungsbedingungen, Abschnitt 3“."
+          defaultValue={state.values.ground}
+          errors={state.errors.ground}
+        />
+      )}
+      <div className="flex flex-wrap gap-3">
+        {canApply && (
+          <button {...button} value="apply" className="button" data-accept>
+            Vorschlag übernehmen
+          </button>
+        )}
+        <button
+          {...button}
+          value="followed"
+          className={canApply ? 'button button-quiet' : 'button'}
+          data-accept={canApply ? undefined : true}
+        >
+          Erledigt
+        </button>
+        {canRemovePerson && (
+          <button {...button} value="removePerson" className="button button-quiet">
+            Namen der Person entfernen
+          </button>
+        )}
+        {canWithdraw && (
+          <button {...button} value="withdraw" className="button button-quiet">
+            Eintrag herausnehmen
+          </button>
+        )}
+        <button {...button} value="declined" className="button button-quiet">
+          Nicht gefolgt
+        </button>
+      </div>
+    </form>
+  );
+}
