@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { closeDatabase, connection, pool } from '#db/client.ts';
+import { closeDatabase, connection } from '#db/client.ts';
 import { searchCompanies } from '#db/companies/search.ts';
 import { osmRows } from '#db/import/company-rows.ts';
 import { importCompanies } from '#db/import/import-companies.ts';
@@ -8,6 +8,7 @@ import { realFile } from '#db/import/real-files.ts';
 import { loadReference } from '#db/import/reference.ts';
 import { SourceFile } from '#db/import/source-file.ts';
 import { migrateDatabase } from '#db/migrate.ts';
+import { createScratchDatabase, dropScratchDatabases } from '#db/scratch-database.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
 import { loadVocabulary } from '#db/search/queries.ts';
 import { readSearch } from '#db/search/reading.ts';
@@ -37,9 +38,7 @@ const TARGET = { overall: 0.95, kind: 0.85, terms: 0.9, errors: 0.9, compounds: 
 export async function run(args: string[] = []): Promise<void> {
   const database = await connectDatabase(say);
   try {
-    await pool().unsafe(`drop database if exists ${DATABASE} with (force)`);
-    await pool().unsafe(`create database ${DATABASE}`);
-    await switchDatabase(database.url, DATABASE);
+    await switchDatabase(await createScratchDatabase(DATABASE));
     await fillDatabase();
     const entries = await loadEntries();
     const vocabulary = await loadVocabulary();
@@ -64,16 +63,14 @@ export async function run(args: string[] = []): Promise<void> {
     say(`Zusammengesetzte Wörter: F1 ${compoundScore(vocabulary).toFixed(3)} (Ziel: ${TARGET.compounds})`);
   } finally {
     await switchDatabase(database.url);
-    await pool().unsafe(`drop database if exists ${DATABASE} with (force)`);
+    await dropScratchDatabases(DATABASE);
     await database.close();
   }
 }
 
-async function switchDatabase(url: string, name?: string) {
+async function switchDatabase(url: string) {
   await closeDatabase();
-  const target = new URL(url);
-  if (name) target.pathname = `/${name}`;
-  process.env.DATABASE_URL = target.href;
+  process.env.DATABASE_URL = url;
 }
 
 async function fillDatabase() {
