@@ -3,7 +3,7 @@ import { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
-type Database = PostgresJsDatabase;
+export type Database = PostgresJsDatabase;
 
 const ambient = new AsyncLocalStorage<Database | undefined>();
 
@@ -15,19 +15,22 @@ export function pool(): postgres.Sql {
   if (!shared.branchenbuchPool) {
     const url = process.env.DATABASE_URL;
     if (!url) throw new Error('DATABASE_URL ist nicht gesetzt. Starten Sie mit npm start oder npm run dev.');
-    shared.branchenbuchPool = postgres(url, {
-      max: Number(process.env.DATABASE_POOL_SIZE ?? 10),
-      idle_timeout: 60,
-      connect_timeout: 5,
-      // A database that comes back is used again at once; the default waits up to 20 seconds between attempts.
-      backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
-      onnotice: () => {},
-      // A page never waits for a query that has gone wrong; bulk work sets its own limit.
-      connection: { application_name: 'branchenbuch', statement_timeout: 10_000, TimeZone: 'UTC' },
-    });
+    shared.branchenbuchPool = openPool(url);
   }
   return shared.branchenbuchPool;
 }
+
+export const openPool = (url: string): postgres.Sql =>
+  postgres(url, {
+    max: Number(process.env.DATABASE_POOL_SIZE ?? 10),
+    idle_timeout: 60,
+    connect_timeout: 5,
+    // A database that comes back is used again at once; the default waits up to 20 seconds between attempts.
+    backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
+    onnotice: () => {},
+    // A page never waits for a query that has gone wrong; bulk work sets its own limit.
+    connection: { application_name: 'branchenbuch', statement_timeout: 10_000, TimeZone: 'UTC' },
+  });
 
 function root(): Database {
   shared.branchenbuchDatabase ??= drizzle(pool());
@@ -53,6 +56,12 @@ export function connection(): postgres.Sql {
 export function transaction<T>(work: () => Promise<T>): Promise<T> {
   return db.transaction((tx) => ambient.run(tx as unknown as Database, work));
 }
+
+/** Whether a transaction is open: then all of it happens on its connection. */
+export const isInTransaction = (): boolean => ambient.getStore() !== undefined;
+
+/** Runs `work` so that every query in it, also in functions it calls, asks this server. */
+export const askOther = <T>(other: Database, work: () => Promise<T>): Promise<T> => ambient.run(other, work);
 
 /** For what is shared by all who come later: it must not hang on the transaction of the first. */
 export const outsideTransaction = <T>(work: () => T): T => ambient.run(undefined, work);

@@ -24,6 +24,12 @@ const environment = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('eine Adresse wie postgres://benutzer:passwort@rechner:5432/datenbank'),
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.url({ protocol: /^postgres(ql)?$/ })))
+    .default([])
+    .describe('Adressen wie postgres://benutzer:passwort@rechner:5432/datenbank, getrennt durch Kommas'),
   DATABASE_POOL_SIZE: whole(1, 200, 10),
   TRUSTED_PROXIES: text,
   PAGE_STORE_MB: whole(8, 65_536, 256),

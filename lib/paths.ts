@@ -7,6 +7,11 @@ export interface SearchParams {
   wo?: string;
   umkreis?: number;
   branche?: string;
+  ort?: string;
+  jetzt?: boolean;
+  tag?: string;
+  zeit?: string;
+  merkmale?: readonly { parameter: string; value: string }[];
   sort?: string;
   seite?: number;
   /** Every letter as typed. */
@@ -64,6 +69,8 @@ export const auditPath = (search: Record<string, string | number> = {}) => {
 };
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
+/** How results are ordered. */
+export const rankingPath = '/ranking' as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;
 /** The page of a mailed link: its button acts. */
 export const confirmPath = (token: string) => `/bestaetigen/${encoded(token)}` as Route;
@@ -110,6 +117,11 @@ export function searchPath(search: SearchParams = {}): Route {
   if (search.wo) query.set('wo', search.wo);
   if (search.umkreis) query.set('umkreis', String(search.umkreis));
   if (search.branche) query.set('branche', search.branche);
+  if (search.ort) query.set('ort', search.ort);
+  if (search.jetzt) query.set('jetzt', '1');
+  if (search.tag) query.set('tag', search.tag);
+  if (search.zeit) query.set('zeit', search.zeit);
+  for (const { parameter, value } of search.merkmale ?? []) query.append(parameter, value);
   if (search.sort && search.sort !== 'relevanz') query.set('sort', search.sort);
   if (search.seite && search.seite > 1) query.set('seite', String(search.seite));
   if (search.genau) query.set('genau', '1');

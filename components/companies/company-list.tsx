@@ -1,11 +1,19 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { CompanyListing } from '#db/companies/listing.ts';
 import { formatDistance } from '#lib/companies/distance.ts';
 import { formatPhone } from '#lib/companies/phone.ts';
 import { companyPath } from '#lib/paths.ts';
 
 /** Entries to scan: name first, then trade and address; the phone number can be dialled without opening the entry. */
-export function CompanyList({ companies }: { companies: (CompanyListing & { distanceKm?: number })[] }) {
+export function CompanyList<T extends CompanyListing & { distanceKm?: number }>({
+  companies,
+  below,
+}: {
+  companies: T[];
+  /** What a list adds to each of its entries. */
+  below?: (company: T) => ReactNode;
+}) {
   return (
     <ul className="card divide-y divide-line">
       {companies.map((company) => (
@@ -45,6 +53,7 @@ export function CompanyList({ companies }: { companies: (CompanyListing & { dist
               {formatPhone(company.phone)}
             </a>
           )}
+          {below?.(company)}
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import {
   imprintPath,
   placesPath,
   privacyPath,
+  rankingPath,
   registerCompanyPath,
   reportPath,
   termsPath,
@@ -21,6 +22,7 @@ const entries = [
   { href: imprintPath, label: 'Impressum' },
   { href: privacyPath, label: 'Datenschutz' },
   { href: termsPath, label: 'Nutzungsbedingungen' },
+  { href: rankingPath, label: 'Reihenfolge der Treffer' },
   { href: reportPath(), label: 'Inhalt melden' },
 ];
 

@@ -5,7 +5,7 @@ import type { Narrowing } from '#lib/search/narrowing.ts';
 import type { Intent } from '#lib/search/understand.ts';
 import { COUNT_LIMIT, matchesOf, openingTimesOf, param, placeIdsOf } from './matches.ts';
 
-interface FacetChoice {
+export interface FacetChoice {
   slug: string;
   name: string;
   companies: number;

@@ -10,7 +10,7 @@ const YEAR = 370;
 const DAY = 86_400_000;
 
 /** The holidays of the coming year anywhere in Germany, with their dates. */
-function comingHolidays(now: Date): Map<string, string> {
+export function comingHolidays(now: Date): Map<string, string> {
   const today = berlinDate(now);
   if (kept?.today !== today) {
     const regions = states.map(({ name }) => ({ latitude: 51, longitude: 10, state: name, countryCode: 'DE' }));

@@ -1,5 +1,8 @@
 import { languageLabel } from '#lib/companies/labels.ts';
 
+export const FEATURE_PARAMETERS = ['fotos', 'rollstuhl', 'zahlung', 'sprache'] as const;
+type FeatureParameter = (typeof FEATURE_PARAMETERS)[number];
+
 /**
  * What a visitor can narrow a list down to. Each is one bit of `companies.features`, so that an index answers; the SQL function
  * `company_features` is the twin of this list, and db/search.test.ts holds them together. A bit keeps its meaning for ever.
@@ -7,7 +10,7 @@ import { languageLabel } from '#lib/companies/labels.ts';
 export interface Feature {
   bit: number;
   /** As addresses name it: `?zahlung=karte`. */
-  parameter: 'fotos' | 'rollstuhl' | 'zahlung' | 'sprache';
+  parameter: FeatureParameter;
   value: string;
   label: string;
 }

@@ -8,7 +8,7 @@ export function headlineOf(
   result: { total: number; more: boolean } | null,
   input: Pick<SearchInput, 'was' | 'wo' | 'branche'>,
 ): string {
-  if (!input.was && !input.wo && !input.branche) return 'Suche';
+  if (!result && !input.was && !input.wo && !input.branche) return 'Suche';
   const what = input.was ? ` für „${input.was}“` : '';
   const around = intent.radiusKm > 0 ? ` im Umkreis von ${intent.radiusKm} km um` : ' in';
   const where = intent.area ? `${around} ${intent.area.label}` : '';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseDay } from '#lib/dates.ts';
+import { FEATURE_PARAMETERS, type Feature, features } from './features.ts';
 import { SEARCH_MAX_LENGTH } from './limits.ts';
 
 export const RADII_KM = [0, 5, 10, 25, 50, 100] as const;
@@ -14,6 +16,15 @@ export interface SearchInput {
   wo: string;
   umkreis: number;
   branche: string;
+  /** A place among the results, by its slug. */
+  ort: string;
+  /** Open at this moment. */
+  jetzt: boolean;
+  /** Open on this day, an ISO date, … */
+  tag: string;
+  /** … or at this time of it: 10:00. */
+  zeit: string;
+  merkmale: Feature[];
   sort: SortOrder;
   seite: number;
   /** Every letter as it was typed: no better spelling is looked for. */
@@ -29,21 +40,37 @@ const words = z
   .transform((text) => text.toWellFormed().normalize('NFC').replace(UNTYPABLE, ' ').replace(/\s+/g, ' ').trim())
   .pipe(z.string().max(SEARCH_MAX_LENGTH));
 
+const slug = z
+  .string()
+  .regex(/^[a-z0-9-]{1,100}$/)
+  .catch('');
+const isSet = z
+  .literal('1')
+  .transform(() => true)
+  .catch(false);
+const isDay = (text: string) => {
+  const [year = '', month = '', day = ''] = text.split('-');
+  return parseDay(year, month, day) === text;
+};
+
 const schema = z.object({
   was: words.catch(''),
   wo: words.catch(''),
   umkreis: z.coerce.number().int().min(0).max(100).catch(0),
-  branche: z
+  branche: slug,
+  ort: slug,
+  jetzt: isSet,
+  tag: z.string().refine(isDay).catch(''),
+  zeit: z
     .string()
-    .regex(/^[a-z0-9-]{1,100}$/)
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
     .catch(''),
   sort: z.enum(sortOrders).catch('relevanz'),
   seite: z.coerce.number().int().catch(1),
-  genau: z
-    .literal('1')
-    .transform(() => true)
-    .catch(false),
+  genau: isSet,
 });
+
+type Query = Record<string, string | string[] | undefined>;
 
 export interface ParsedSearch {
   input: SearchInput;
@@ -52,7 +79,7 @@ export interface ParsedSearch {
 }
 
 /** Reads the query of a search address. Nothing in it is an error: what makes no sense is left out, too long a text is said. */
-export function parseSearch(query: Record<string, string | string[] | undefined>): ParsedSearch {
+export function parseSearch(query: Query): ParsedSearch {
   const single = Object.fromEntries(
     Object.keys(schema.shape).map((key) => {
       const value = Object.hasOwn(query, key) ? query[key] : undefined;
@@ -65,5 +92,12 @@ export function parseSearch(query: Record<string, string | string[] | undefined>
       (key) =>
         `Das Feld „${key === 'was' ? 'Was suchen Sie?' : 'Ort oder PLZ'}“ fasst höchstens ${SEARCH_MAX_LENGTH} Zeichen.`,
     );
-  return { input: schema.parse(single), problems };
+  return { input: { ...schema.parse(single), merkmale: chosenFeatures(query) }, problems };
 }
+
+/** Each parameter may come several times: all of them hold. */
+const chosenFeatures = (query: Query): Feature[] =>
+  FEATURE_PARAMETERS.flatMap((parameter) => {
+    const values = [Object.hasOwn(query, parameter) ? query[parameter] : []].flat();
+    return features.filter((feature) => feature.parameter === parameter && values.includes(feature.value));
+  });

@@ -5,6 +5,8 @@
  * Points are whole hundredths, so that the database and the explanation come to exactly the same sum. Whoever changes a weight
  * gives the file a new version.
  */
+export const RANKING_VERSION = 1;
+
 export const weights = {
   /** All words stand in the name as they were typed. */
   name: 6000,
@@ -43,7 +45,7 @@ interface RankingPart {
 }
 
 /** The parts of a result's score, in the order in which they are told. Their sum is what the list is ordered by. */
-function explainRanking(facts: RankingFacts): RankingPart[] {
+export function explainRanking(facts: RankingFacts): RankingPart[] {
   const parts: RankingPart[] = [];
   if (facts.words) {
     parts.push({ label: WORDS_FOUND[facts.words], points: weights[facts.words] });
@@ -79,3 +81,7 @@ const WORDS_FOUND = {
 
 export const scoreOf = (facts: RankingFacts): number =>
   explainRanking(facts).reduce((sum, { points }) => sum + points, 0);
+
+/** 6250 → „62,5“ */
+export const formatPoints = (points: number): string =>
+  (points / 100).toLocaleString('de-DE', { maximumFractionDigits: 2 });

@@ -2,50 +2,66 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
+import { ChosenFilters } from '#components/search/chosen-filters.tsx';
 import { NoMatches } from '#components/search/no-matches.tsx';
+import { RankingExplanation } from '#components/search/ranking-explanation.tsx';
 import { NearbyNotice, ReadingNotice, SpellingNotice } from '#components/search/reading-notice.tsx';
 import { SearchFilters } from '#components/search/search-filters.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { countFacets } from '#db/companies/facets.ts';
+import { countFacets, type Facets } from '#db/companies/facets.ts';
 import { searchCompanies } from '#db/companies/search.ts';
+import { mayBeASecondOld } from '#db/replicas.ts';
 import { getVocabulary } from '#db/search/queries.ts';
 import { readSearch } from '#db/search/reading.ts';
+import { comingHolidays } from '#lib/companies/known-days.ts';
 import { categoryInPlacePath, categoryPath, placePath, searchPath } from '#lib/paths.ts';
 import { headlineOf } from '#lib/search/headline.ts';
 import { MAX_PAGE, parseSearch } from '#lib/search/input.ts';
-import { notNarrowed } from '#lib/search/narrowing.ts';
+import { narrowingOf } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 import { explainNoHit } from './ways-on.ts';
 
 type Props = PageProps<'/suche'>;
 
 /** Metadata and page ask the same; by its address, so that it is one search a request. */
-const search = cache(async (query: string) => {
-  const { input, problems } = parseSearch(Object.fromEntries(new URLSearchParams(query)));
+const search = cache((query: string) => mayBeASecondOld(() => searchFor(query)));
+
+async function searchFor(query: string) {
+  const now = new Date();
+  const { input, problems } = parseSearch(grouped(new URLSearchParams(query)));
   const vocabulary = await getVocabulary();
-  const isAsked = Boolean(input.was || input.wo || input.branche);
-  const page = input.seite;
+  const { narrowing, isNarrowed, problems: unanswered } = narrowingOf(input, vocabulary, now);
+  const isAsked = Boolean(input.was || input.wo || input.branche) || isNarrowed;
+  const { sort, seite: page } = input;
   const inRange = page >= 1 && page <= MAX_PAGE;
+  // What was meant does not depend on the filters: that none is open now is no error of spelling.
   const read =
     isAsked && inRange
-      ? await readSearch(input, vocabulary, (intent) => searchCompanies(intent, { sort: input.sort, page }))
+      ? await readSearch(input, vocabulary, (intent) => searchCompanies(intent, { sort, page: isNarrowed ? 1 : page }))
       : { intent: understand(input, vocabulary), result: null, meant: null, insteadOf: null };
-  const { intent, result, meant, insteadOf } = read;
-  const facets =
-    result && result.total > 0 && (intent.textWords.length > 0 || intent.categoryIds.length !== 1)
-      ? (await countFacets(intent, notNarrowed, new Date())).trades
-      : [];
+  const { intent, meant, insteadOf } = read;
+  const isKnown = isAsked && inRange && !intent.unknownPlace;
+  const result = isNarrowed && isKnown ? await searchCompanies(intent, { sort, page, narrowing }) : read.result;
+  const facets = result && result.total > 0 ? await countFacets(intent, narrowing, now) : null;
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
-  return { input, problems, vocabulary, intent, result, meant, insteadOf, facets, isAsked, exists };
-});
+  return {
+    ...{ input, vocabulary, intent, result, meant, insteadOf, facets, isAsked, isNarrowed, exists, now },
+    problems: [...problems, ...unanswered],
+    trade: input.branche ? (vocabulary.categoriesBySlug.get(input.branche) ?? null) : null,
+    place: narrowing.placeId === null ? null : (vocabulary.places.get(narrowing.placeId) ?? null),
+  };
+}
+
+/** Some parameters come several times. */
+const grouped = (query: URLSearchParams) =>
+  Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]));
 
 async function queryOf({ searchParams }: Props): Promise<string> {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(await searchParams)) {
-    const [first] = Array.isArray(value) ? value : [value];
-    if (first !== undefined) query.set(key, first);
+  for (const [key, values] of Object.entries(await searchParams)) {
+    for (const value of [values ?? []].flat()) query.append(key, value);
   }
   return query.toString();
 }
@@ -64,13 +80,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function SearchPage(props: Props) {
-  const { input, problems, vocabulary, intent, result, meant, insteadOf, facets, isAsked, exists } = await search(
-    await queryOf(props),
-  );
+  const found = await search(await queryOf(props));
+  const { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists, trade, place } = found;
   if (!exists) {
     return <Missing title="Diese Seite der Suche gibt es nicht" text="So viele Treffer hat die Suche nicht." />;
   }
-  const chosen = [...vocabulary.categories.values()].find(({ slug }) => slug === input.branche);
 
   return (
     <>
@@ -87,23 +101,28 @@ export default async function SearchPage(props: Props) {
         </p>
       )}
       {meant && <SpellingNotice typed={input} meant={meant} />}
-      {insteadOf && <ReadingNotice first={insteadOf} shown={intent} />}
+      {found.insteadOf && <ReadingNotice first={found.insteadOf} shown={intent} />}
       {intent.nearby && <NearbyNotice />}
-      {result && result.total > 0 && (
+      {result && facets && (
+        <SearchFilters
+          key={searchPath(input)}
+          input={input}
+          facets={shownFacets(found)}
+          trade={trade}
+          place={place}
+          hasOrigin={Boolean(intent.area?.origin)}
+          holidays={[...comingHolidays(found.now)]}
+        />
+      )}
+      <ChosenFilters input={input} tradeName={trade?.name ?? null} placeName={place?.name ?? null} />
+      {result && facets && (
         <>
-          <SearchFilters
-            input={input}
-            categories={facets}
-            chosenName={chosen?.name ?? null}
-            hasOrigin={Boolean(intent.area?.origin)}
-          />
           <h2 className="sr-only">Treffer</h2>
-          <CompanyList companies={result.companies} />
-          <Pagination
-            page={input.seite}
-            pages={result.pages}
-            href={(seite) => searchPath({ ...input, umkreis: input.umkreis || undefined, seite })}
+          <CompanyList
+            companies={result.companies}
+            below={({ ranking }) => input.sort === 'relevanz' && <RankingExplanation facts={ranking} />}
           />
+          <Pagination page={input.seite} pages={result.pages} href={(seite) => searchPath({ ...input, seite })} />
           <DataAttribution sources={result.companies.map(({ sourceKey }) => sourceKey)} />
         </>
       )}
@@ -114,9 +133,17 @@ export default async function SearchPage(props: Props) {
   );
 }
 
+/** Of one trade, its other trades say little; of one place, the place says nothing. */
+function shownFacets({ facets, intent }: Awaited<ReturnType<typeof search>>): Facets {
+  const { trades, places, ...rest } = facets as Facets;
+  const isOneTrade = intent.categoryIds.length === 1 && intent.textWords.length === 0;
+  return { ...rest, trades: isOneTrade ? [] : trades, places: places.length > 1 ? places : [] };
+}
+
 /** A plain search for a trade, a place or both has a kept page; that one is for search engines. */
-function canonicalOf({ input, intent, vocabulary }: Awaited<ReturnType<typeof search>>): string {
+function canonicalOf({ input, intent, vocabulary, isNarrowed }: Awaited<ReturnType<typeof search>>): string {
   const plain =
+    !isNarrowed &&
     input.sort === 'relevanz' &&
     input.seite === 1 &&
     intent.radiusKm === 0 &&
@@ -130,5 +157,5 @@ function canonicalOf({ input, intent, vocabulary }: Awaited<ReturnType<typeof se
   if (plain && category && place?.kind === 'town') return categoryInPlacePath(category.slug, place.slug);
   if (plain && category && !intent.area) return categoryPath(category.slug);
   if (plain && place && intent.categoryIds.length === 0) return placePath(place.slug);
-  return searchPath({ ...input, umkreis: input.umkreis || undefined });
+  return searchPath(input);
 }

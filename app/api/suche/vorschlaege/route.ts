@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { mayBeASecondOld } from '#db/replicas.ts';
 import { getVocabulary } from '#db/search/queries.ts';
 import { suggestCompanies } from '#db/search/suggest.ts';
 import { clientNetwork } from '#lib/auth/limits.ts';
@@ -23,6 +24,6 @@ export async function GET(request: NextRequest): Promise<Response> {
   const suggestions =
     request.nextUrl.searchParams.get('feld') === 'wo'
       ? suggestWhere(vocabulary, typed)
-      : [...suggestWhat(vocabulary, typed), ...(await suggestCompanies(typed, COMPANIES))];
+      : [...suggestWhat(vocabulary, typed), ...(await mayBeASecondOld(() => suggestCompanies(typed, COMPANIES)))];
   return Response.json(suggestions, { headers: { 'Cache-Control': 'public, max-age=60' } });
 }
