@@ -6,12 +6,16 @@ import { countFacets } from '#db/companies/facets.ts';
 import { renewOpeningTimes } from '#db/companies/opening-times.ts';
 import { searchCompanies } from '#db/companies/search.ts';
 import { migrateDatabase } from '#db/migrate.ts';
+import { recountNameWords } from '#db/search/mutations.ts';
 import { getVocabulary } from '#db/search/queries.ts';
+import { readSearch } from '#db/search/reading.ts';
+import { suggestCompanies } from '#db/search/suggest.ts';
 import { buildCompanies } from '#db/seed/generate.ts';
 import { seedReferenceData } from '#db/seed/reference.ts';
 import { settings } from '#db/settings/tables.ts';
 import { parseSearch } from '#lib/search/input.ts';
 import { type Narrowing, notNarrowed } from '#lib/search/narrowing.ts';
+import { suggestWhat } from '#lib/search/suggest.ts';
 import { understand } from '#lib/search/understand.ts';
 import { say } from '../console.ts';
 
@@ -52,6 +56,8 @@ async function openBenchDatabase(home: string, companies: number, rebuild: boole
     await buildCompanies(companies, (step) => say(`  ${seconds(performance.now() - begun).padStart(8)}  ${step}`));
     say(`  ${seconds(performance.now() - begun).padStart(8)}  Öffnungszeiten`);
     await renewOpeningTimes();
+    say(`  ${seconds(performance.now() - begun).padStart(8)}  Wörter der Namen`);
+    await recountNameWords();
     await db.insert(settings).values({ key: 'bench', value: (performance.now() - begun) / 1000 });
   }
   // One connection: its counters are flushed by the session that made them.
@@ -148,7 +154,7 @@ async function kindsOf(companies: number): Promise<Kind[]> {
     { name: 'Name', share: 0.1, goal: [20, 60], ask: (number) => search({ was: pick(known.names, number, 5) }) },
     {
       name: 'Name + Ort',
-      share: 0.1,
+      share: 0.075,
       goal: [10, 40],
       ask: (number) => {
         const [was, wo] = pick(known.namesInPlaces, number, 6);
@@ -157,15 +163,33 @@ async function kindsOf(companies: number): Promise<Kind[]> {
     },
     { name: 'Telefon', share: 0.05, ask: (number) => search({ was: pick(known.phones, number, 7) }) },
     {
+      name: 'Vorschläge',
+      share: 0.075,
+      goal: [5, 20],
+      ask: (number) => {
+        const word = number % 2 ? pick(known.names, number, 5) : trade(number);
+        return suggest(word.slice(0, 2 + Math.floor(chance(number, 18) * (word.length - 1))));
+      },
+    },
+    {
+      name: 'mit Tippfehler',
+      share: 0.075,
+      goal: [25, 80],
+      ask: (number) => {
+        const word = number % 2 ? pick(known.names, number, 5) : trade(number);
+        return search({ was: mistyped(word, number), wo: place(number) });
+      },
+    },
+    {
       name: 'Facetten',
-      share: 0.1,
+      share: 0.075,
       goal: [20, 80],
       ask: (number) =>
         facets({ was: trade(number), wo: place(number), umkreis: pick(['', '10', '25'], number, 8) }, now),
     },
     {
       name: 'jetzt geöffnet',
-      share: 0.075,
+      share: 0.05,
       ask: (number) =>
         search({ was: trade(number), wo: place(number), umkreis: pick(['', '10', '25'], number, 8) }, { openAt: now }),
     },
@@ -212,8 +236,24 @@ let lastAsked = '';
 async function search(query: Record<string, string>, narrowed: Partial<Narrowing> = {}) {
   lastAsked = Object.values({ ...query, ...narrowed }).join(' · ');
   const { input } = parseSearch(query);
-  const intent = understand(input, await getVocabulary());
-  return searchCompanies(intent, { sort: input.sort, page: input.seite, narrowing: { ...notNarrowed, ...narrowed } });
+  const narrowing = { ...notNarrowed, ...narrowed };
+  const options = { sort: input.sort, page: input.seite, narrowing };
+  return readSearch(input, await getVocabulary(), (intent) => searchCompanies(intent, options));
+}
+
+/** As the search field asks while one types. */
+async function suggest(typed: string) {
+  lastAsked = typed;
+  return [...suggestWhat(await getVocabulary(), typed), ...(await suggestCompanies(typed, 4))];
+}
+
+/** Two letters swapped, one left out, or one doubled, in the middle of the word. */
+function mistyped(word: string, number: number): string {
+  const at = 1 + Math.floor(chance(number, 16) * Math.max(1, word.length - 2));
+  const [before, letter, next, after] = [word.slice(0, at), word[at] ?? '', word[at + 1] ?? '', word.slice(at + 2)];
+  const kind = Math.floor(chance(number, 17) * 3);
+  if (kind === 0) return before + next + letter + after;
+  return kind === 1 ? before + next + after : before + letter + letter + next + after;
 }
 
 async function facets(query: Record<string, string>, now: Date) {
