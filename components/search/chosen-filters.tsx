@@ -38,7 +38,7 @@ export function ChosenFilters({
           >
             {label}
             <X aria-hidden="true" className="size-4" />
-            <span className="sr-only">entfernen</span>
+            <span className="sr-only"> entfernen</span>
           </Link>
         </li>
       ))}

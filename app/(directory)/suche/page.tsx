@@ -4,6 +4,7 @@ import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
 import { ChosenFilters } from '#components/search/chosen-filters.tsx';
 import { NoMatches } from '#components/search/no-matches.tsx';
+import { NoneLeft } from '#components/search/none-left.tsx';
 import { RankingExplanation } from '#components/search/ranking-explanation.tsx';
 import { NearbyNotice, ReadingNotice, SpellingNotice } from '#components/search/reading-notice.tsx';
 import { SearchFilters } from '#components/search/search-filters.tsx';
@@ -48,6 +49,8 @@ async function searchFor(query: string) {
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
   return {
     ...{ input, vocabulary, intent, result, meant, insteadOf, facets, isAsked, isNarrowed, exists, now },
+    /** Without the filters there would be some. */
+    unfiltered: isNarrowed && result?.total === 0 ? (read.result?.total ?? 0) : 0,
     problems: [...problems, ...unanswered],
     trade: input.branche ? (vocabulary.categoriesBySlug.get(input.branche) ?? null) : null,
     place: narrowing.placeId === null ? null : (vocabulary.places.get(narrowing.placeId) ?? null),
@@ -126,7 +129,8 @@ export default async function SearchPage(props: Props) {
           <DataAttribution sources={result.companies.map(({ sourceKey }) => sourceKey)} />
         </>
       )}
-      {isAsked && (!result || result.total === 0) && (
+      {found.unfiltered > 0 && <NoneLeft input={input} matches={found.unfiltered} />}
+      {isAsked && (!result || result.total === 0) && found.unfiltered === 0 && (
         <NoMatches {...(await explainNoHit({ ...input, ...meant }, intent, vocabulary))} />
       )}
     </>
