@@ -23,8 +23,8 @@ export function LikelyEntries({ entries }: { entries: readonly LikelyEntry[] }) 
                 {[streetAddress, [postalCode, placeName].filter(Boolean).join(' ')].filter(Boolean).join(', ')}
               </span>
             </span>
-            <a href={claimPath(slug)} className="button button-quiet">
-              Eintrag übernehmen<span className="sr-only">: {name}</span>
+            <a href={claimPath(slug)} aria-label={`Eintrag übernehmen: ${name}`} className="button button-quiet">
+              Eintrag übernehmen
             </a>
           </li>
         ))}
