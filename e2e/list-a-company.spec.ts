@@ -296,7 +296,7 @@ test('a colleague is invited, joins, and the last manager cannot just go', async
   const other = await signInElsewhere(colleague);
   await other.goto(link);
   await other.getByRole('button', { name: 'Einladung annehmen' }).click();
-  await expect(other.getByRole('heading', { level: 1, name: 'Zusammen eG' })).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1, name: 'Zusammen eG', exact: true })).toBeVisible();
   await expect(other.getByRole('button', { name: 'Eintrag zurückziehen' })).toHaveCount(0);
 
   await page.reload();
