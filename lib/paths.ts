@@ -2,15 +2,19 @@ import type { Route } from 'next';
 
 /** Every internal address. Slugs are safe as they are (see lib/slug.ts); numbers are padded as urls.md promises. */
 
+/** A state of the search: all of it stands in its address. */
 export interface SearchParams {
   was?: string;
   wo?: string;
   umkreis?: number;
   branche?: string;
+  /** A place among the results, by its slug. */
   ort?: string;
+  /** Open now; or on a day (2027-03-29), at a time of it (10:00). */
   jetzt?: boolean;
   tag?: string;
   zeit?: string;
+  /** fotos, rollstuhl, zahlung, sprache: each may come several times, and all of them hold. */
   merkmale?: readonly { parameter: string; value: string }[];
   sort?: string;
   seite?: number;
