@@ -4,7 +4,10 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   // They bring binaries, workers or imports by computed names, which a bundle would break.
-  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg-boss', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    ...['@node-rs/argon2', 'nodemailer', 'pg-boss', 'rate-limiter-flexible'],
+    ...['sharp', 'file-type', 'busboy', '@aws-sdk/client-s3'],
+  ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   // No client is special: to a "limited bot" Next would send a missing page's 404 without its text, and keep that for all.
   htmlLimitedBots: /(?!)/,

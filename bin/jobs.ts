@@ -3,7 +3,9 @@ import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
 import { deleteUnusedOpeningTimes, renewOpeningTimes } from '#db/companies/opening-times.ts';
 import { askForConfirmations, deleteOldConfirmations } from '#db/confirmations/mutations.ts';
 import { carryOutDecision } from '#db/inbox/mutations.ts';
-import { JOBS_SCHEMA, queues } from '#db/jobs/queues.ts';
+import { JOBS_SCHEMA, type PictureJob, queues } from '#db/jobs/queues.ts';
+import { tidyPictures } from '#db/pictures/mutations.ts';
+import { settlePicture } from '#db/pictures/settle.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
 import { forgetReporters } from '#db/users/deletion.ts';
 import { deleteExpired } from '#db/users/mutations.ts';
@@ -18,7 +20,7 @@ import { noteAuditHead } from './audit-heads.ts';
 const PATIENCE_MS = 45_000;
 
 /**
- * Does what requests have left for later: mails, who is open when, what time has made useless, at night a
+ * Does what requests have left for later: mails, pictures, who is open when, what time has made useless, at night a
  * recount. Any number of processes may.
  */
 export async function startJobs(url: string): Promise<{ stop(): Promise<void> }> {
@@ -46,11 +48,18 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
   await boss.work<{ id: string }>(queues.decisions, { pollingIntervalSeconds: 2 }, async (jobs) => {
     for (const { data } of jobs) await carryOutDecision(data.id, berlinDate(new Date()));
   });
+  await boss.work<PictureJob>(queues.pictures, { pollingIntervalSeconds: 1, batchSize: 10 }, async (jobs) => {
+    // One after the other; one that fails keeps none from its turn, and those that are settled do nothing the next time.
+    const failures: unknown[] = [];
+    for (const { data } of jobs) await settlePicture(data.key).catch((error) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
+  });
   await boss.work(queues.housekeeping, async () => {
     await deleteExpired();
     await forgetReporters();
     await deleteOldKeptMails();
     await deleteWithdrawnCompanies();
+    await tidyPictures();
     await askForConfirmations();
     await deleteOldConfirmations();
     await noteAuditHead();

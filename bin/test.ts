@@ -11,6 +11,7 @@ import { runTool } from './run.ts';
 import { provideSecrets } from './secrets.ts';
 
 const E2E_DATABASE = 'branchenbuch_e2e';
+const E2E_MEDIA = `${DATA_DIRECTORY}/e2e-media`;
 const REPORTS = `${DATA_DIRECTORY}/test-reports`;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
@@ -59,6 +60,7 @@ async function unit(files: string[]) {
 async function e2e(files: string[]) {
   const browser = await findBrowser();
   const database = await freshDatabase();
+  await rm(E2E_MEDIA, { recursive: true, force: true });
   const port = await freePort();
   const smtpPort = await freePort();
   const providerPort = await freePort();
@@ -71,6 +73,7 @@ async function e2e(files: string[]) {
     E2E_SMTP_PORT: String(smtpPort),
     E2E_PROVIDER_PORT: String(providerPort),
     E2E_SITE_PORT: String(sitePort),
+    MEDIA_DIRECTORY: E2E_MEDIA,
     ...browser,
   };
   const server = spawn(process.execPath, ['--import', './e2e/fake-internet.ts', 'bin/start.ts'], {

@@ -131,6 +131,7 @@ for (const scheme of ['light', 'dark'] as const) {
         ...[`/konto/eintraege/${company.id}`, `/konto/eintraege/${company.id}/personen`],
         `/konto/eintraege/${company.id}/verlauf`,
         await confirmationPath(company.id, user.id),
+        `/konto/eintraege/bilder?eintrag=${company.id}&problem=heic`,
         `/konto/eintraege/uebernehmen/${foreignCompany.slug}`,
         ...[
           '/verwaltung/eingang',

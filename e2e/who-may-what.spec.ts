@@ -92,9 +92,9 @@ test('each page that is not for everybody opens for whom it is, and for nobody e
     const allowed = MAY[audience];
     if (!allowed) continue;
     for (const pattern of pages) {
-      // The preview wants a draft of one's own, and taking over an entry that is one's own makes no sense: both have tests of
-      // their own.
-      if (pattern.endsWith('/vorschau') || pattern.includes('uebernehmen')) continue;
+      // The preview and uploads want a form of one's own, and taking over an entry that is one's own makes no sense: they have
+      // tests of their own.
+      if (/vorschau|uebernehmen|bilder|uploads/.test(pattern)) continue;
       const path = pattern
         .replace('/konto/eintraege/[id]', `/konto/eintraege/${company.id}`)
         .replace('/verwaltung/eingang/[id]', `/verwaltung/eingang/${submission}`)

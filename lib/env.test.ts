@@ -45,6 +45,14 @@ describe('readEnvironment', () => {
     expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`falsch gesetzt:\\n {2}${name}: .`));
   });
 
+  it('takes a bucket with everything that it needs, or none', () => {
+    const bucket = { S3_BUCKET: 'bilder', S3_ACCESS_KEY_ID: 'wer', S3_SECRET_ACCESS_KEY: 'geheim' };
+    expect(readEnvironment(bucket)).toMatchObject({ ...bucket, S3_REGION: 'us-east-1' });
+    expect(() => readEnvironment({ ...bucket, S3_BUCKET: '' })).toThrow(/falsch gesetzt:\n {2}S3_BUCKET: ./);
+    expect(() => readEnvironment({ S3_ENDPOINT: 'https://s3.example' })).toThrow(/S3_BUCKET[\s\S]+S3_SECRET/);
+    expect(() => readEnvironment({ ...bucket, S3_ENDPOINT: 's3.example' })).toThrow(/S3_ENDPOINT: ./);
+  });
+
   it('names all that is wrong at once, and never shows a value: it may be a secret', () => {
     try {
       readEnvironment({ PORT: 'x', AUTH_SECRET: 'streng-gehütet', DATABASE_URL: 'ganz-und-gar-privat' });

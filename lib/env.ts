@@ -11,6 +11,10 @@ const issuer = () =>
     .optional()
     .describe('die Adresse eines OpenID-Connect-Anbieters');
 
+/** Where pictures lie when it is not on this machine's disk: any service that speaks S3. All of it or nothing. */
+const S3 = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+const together = () => text.describe(`Text, sobald eine dieser Variablen gesetzt ist: ${S3.join(', ')}`);
+
 /** Every environment variable that the product reads, in one place: README.md lists the same. Described is what is allowed. */
 const environment = z.object({
   PORT: whole(0, 65_535, 3000),
@@ -52,6 +56,15 @@ const environment = z.object({
   OIDC_ISSUER: issuer(),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
+  MEDIA_DIRECTORY: z.string().trim().min(1).default('.data/media'),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('die Adresse eines S3-Dienstes'),
+  S3_REGION: z.string().trim().min(1).default('us-east-1'),
+  S3_BUCKET: together(),
+  S3_ACCESS_KEY_ID: together(),
+  S3_SECRET_ACCESS_KEY: together(),
   BENCH: z.enum(['0', '1']).default('0').describe('0 oder 1'),
 
   OPERATOR_NAME: z.string().trim().min(1).default('European Business Connect'),
@@ -70,6 +83,12 @@ const environment = z.object({
   TERMS_TEXT_FILE: text,
 });
 
+const checked = environment.superRefine((set, context) => {
+  const missing = S3.filter((name) => !set[name]);
+  const isMeant = set.S3_ENDPOINT !== undefined || missing.length < S3.length;
+  if (isMeant) for (const name of missing) context.addIssue({ code: 'custom', path: [name], message: 'fehlt' });
+});
+
 export type Environment = z.infer<typeof environment>;
 
 export class EnvironmentError extends Error {}
@@ -77,7 +96,7 @@ export class EnvironmentError extends Error {}
 /** Reads and checks the environment. An empty variable counts as not set. Throws an error that names each wrong one. */
 export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
-  const result = environment.safeParse(set);
+  const result = checked.safeParse(set);
   if (result.success) return result.data;
   const wrong = new Set(result.error.issues.map((issue) => issue.path[0] as keyof Environment));
   const lines = [...wrong].map((name) => `  ${name}: nötig ist ${environment.shape[name].description ?? 'Text'}`);

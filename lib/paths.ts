@@ -25,6 +25,14 @@ export interface SearchParams {
 /** Half a character, which somebody may have put into an address, cannot be written in one. */
 const encoded = (text: string) => encodeURIComponent(String(text).toWellFormed());
 
+/** The form that pictures are for: a draft, or the change of an entry. */
+export type PictureForm = { draft: string } | { entry: number };
+
+export interface UploadedPicture {
+  key: string;
+  kind: 'logo' | 'photo';
+}
+
 export const homePath = '/' as Route;
 export const categoriesPath = '/branchen' as Route;
 export const placesPath = '/orte' as Route;
@@ -50,6 +58,20 @@ export const previewEntryPath = (draft: string) => `/konto/eintraege/neu/vorscha
 /** Where somebody lands who has signed in beside an open form. */
 export const signedInAgainPath = '/konto/angemeldet' as Route;
 export const entrySentPath = '/konto/eintraege/gesendet' as Route;
+/** The page for uploading without JavaScript. `pictures`: what was uploaded there before, and is not in the form yet. */
+export const uploadPath = (form: PictureForm, pictures: readonly UploadedPicture[] = [], problem?: string) =>
+  `/konto/eintraege/bilder?${pictureQuery(form, pictures, problem)}` as Route;
+/** Back to the form, which takes the pictures in. */
+export const withPicturesPath = (form: PictureForm, pictures: readonly UploadedPicture[]) => {
+  const query = pictureQuery(form, pictures);
+  query.delete('eintrag');
+  const page = 'entry' in form ? editEntryPath(form.entry) : newEntryPath();
+  return `${page}${query.size ? `?${query}` : ''}#bilder` as Route;
+};
+export const plainUploadsPath = (form: PictureForm, pictures: readonly UploadedPicture[]) =>
+  `${uploadsPath}?${pictureQuery(form, pictures)}`;
+export const uploadsPath = '/api/uploads' as Route;
+export const mediaPath = (picture: string, file: string) => `/media/${picture}/${file}`;
 export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
 export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;
 export const claimCasePath = (claim: string) => `/verwaltung/uebernahmen/${claim}` as Route;
@@ -130,6 +152,13 @@ export function searchPath(search: SearchParams = {}): Route {
   if (search.seite && search.seite > 1) query.set('seite', String(search.seite));
   if (search.genau) query.set('genau', '1');
   return (query.size ? `/suche?${query}` : '/suche') as Route;
+}
+
+function pictureQuery(form: PictureForm, pictures: readonly UploadedPicture[], problem?: string): URLSearchParams {
+  const query = new URLSearchParams('entry' in form ? { eintrag: String(form.entry) } : { entwurf: form.draft });
+  for (const { key, kind } of pictures) query.append(kind === 'logo' ? 'logo' : 'bild', key);
+  if (problem) query.set('problem', problem);
+  return query;
 }
 
 const padded = (number: number, digits: number) => String(number).padStart(digits, '0');

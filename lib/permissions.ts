@@ -44,6 +44,16 @@ export const canClaimEntry = (user: CurrentUser, company: { isMember: boolean; d
 
 export const canModerate = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'moderator' || role === 'admin';
 
+/** Pictures of published entries are for everybody; others for who has brought them, who edits the entry, and who decides. */
+export const canSeePicture = (
+  user: CurrentUser | null,
+  picture: { isPublished: boolean; isOfOwnEntry: boolean; uploaderId: string | null },
+): boolean =>
+  picture.isPublished ||
+  (user !== null &&
+    user.emailVerified !== null &&
+    (picture.isOfOwnEntry || picture.uploaderId === user.id || canModerate(user)));
+
 /** Nobody decides about what he wrote himself, be it in his own name or in that of a member whom he helped. */
 export const canDecide = (
   user: CurrentUser,
@@ -108,6 +118,8 @@ export const access = {
       ...['/anmelden', '/anmelden/gesendet', '/registrieren', '/registrieren/gesendet', '/passwort-vergessen'],
       ...['/melden', '/melden/gesendet', '/registrieren/anbieter', '/api/auth/callback/[provider]'],
       ...['/api/formular/branchen', '/api/formular/orte', '/api/suche/vorschlaege'],
+      // Which picture, `canSeePicture` says.
+      '/media/[key]/[file]',
     ],
     /** Only while measuring (BENCH=1). */
     bench: ['/bench/[size]'],
@@ -116,7 +128,7 @@ export const access = {
     signedIn: [
       ...['/konto', '/konto/angemeldet'],
       ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
-      ...['/konto/eintraege/uebernehmen/[slug]', '/api/formular/doppelte'],
+      ...['/konto/eintraege/uebernehmen/[slug]', '/api/formular/doppelte', '/konto/eintraege/bilder', '/api/uploads'],
     ],
     /** Signed in, and not by somebody who helps (`isSelf`). */
     self: ['/konto/sicherheit', '/konto/loeschen', '/konto/daten', '/konto/zustimmung'],

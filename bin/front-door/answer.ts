@@ -15,6 +15,9 @@ const READINESS = '/api/health/ready';
 /** Every request for a page ends by then. */
 const ANSWER_WITHIN_MS = 9500;
 
+/** Every form has arrived by then. */
+const SENT_WITHIN_MS = 60_000;
+
 interface House {
   /** Next's request handler. */
   render(req: IncomingMessage, res: ServerResponse): Promise<void>;
@@ -66,8 +69,17 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
     const isPage = !isFile && !/\.(?!(?:xml|json)$)[a-z0-9]+$/i.test(pathname) && req.headers.rsc === undefined;
     const hold = holdPage(req, res, { isPage, status: gone ? 410 : undefined, failed: (known) => fail(known) });
     // An upload takes as long as its sender's line does; the server's own limits hold for it.
-    const tooLate = isFile || changesSomething(req) ? undefined : setTimeout(() => fail(503), ANSWER_WITHIN_MS);
-    res.once('close', () => clearTimeout(tooLate));
+    // A picture may take longer on its way to a slow phone.
+    const isSlow = isFile || pathname.startsWith('/media/') || changesSomething(req);
+    const tooLate = isSlow ? undefined : setTimeout(() => fail(503), ANSWER_WITHIN_MS);
+    // The server has patience for a photo on a slow line (front-door.ts); a form has a minute.
+    const tooSlow =
+      changesSomething(req) && pathname !== UPLOADS ? setTimeout(() => fail(408), SENT_WITHIN_MS) : undefined;
+    req.once('end', () => clearTimeout(tooSlow));
+    res.once('close', () => {
+      clearTimeout(tooLate);
+      clearTimeout(tooSlow);
+    });
     render(req, res).catch((error) => {
       console.error(error);
       fail();
@@ -96,9 +108,17 @@ function isAllowed(req: IncomingMessage, { pathname }: Address): boolean {
 /** What Next takes of a form (next.config.ts), with room for what surrounds the text. */
 const FORM_LIMIT = 1.1e6;
 
-/** Said before the text is read. Uploads have limits of their own. */
-const isTooMuch = (req: IncomingMessage, { pathname }: Address): boolean =>
-  !pathname.startsWith('/api/') && Number(req.headers['content-length'] ?? 0) > FORM_LIMIT;
+const UPLOADS = '/api/uploads';
+
+/** Above what anybody sends by mistake. What is smaller, its endpoint reads, and can then say in the form what is wrong. */
+const UPLOAD_LIMIT = 60e6;
+
+/** Said before anything is read. */
+function isTooMuch(req: IncomingMessage, { pathname }: Address): boolean {
+  const length = Number(req.headers['content-length'] ?? 0);
+  if (pathname === UPLOADS) return length > UPLOAD_LIMIT;
+  return !pathname.startsWith('/api/') && length > FORM_LIMIT;
+}
 
 const changesSomething = (req: IncomingMessage) => req.method !== 'GET' && req.method !== 'HEAD';
 

@@ -21,13 +21,17 @@ const texts = {
     'Vielleicht hat sich die Adresse geändert, oder es fehlt ein Zeichen. Manche Seiten sehen nur die Personen, denen sie gehören.',
   ],
   405: ['So lässt sich diese Seite nicht aufrufen', 'Bitte öffnen Sie die Seite mit einem gewöhnlichen Link.'],
+  408: [
+    'Das hat zu lange gedauert',
+    'Ihre Eingaben sind nicht ganz angekommen, gespeichert wurde nichts. Mit „Zurück“ finden Sie sie wieder; bitte schicken Sie sie noch einmal ab.',
+  ],
   409: [
     'Diese Seite wurde inzwischen erneuert',
     'Ihre Eingaben sind noch nicht gespeichert. Mit „Zurück“ finden Sie sie wieder: Kopieren Sie längere Texte, laden Sie die Seite neu und schicken Sie das Formular noch einmal ab.',
   ],
   413: [
     'Das ist zu viel auf einmal',
-    'Ein Formular fasst hier höchstens ein Megabyte Text. Gespeichert wurde nichts; mit „Zurück“ finden Sie Ihre Eingaben wieder.',
+    'Ein Formular fasst hier höchstens ein Megabyte Text, ein Bild hat höchstens 15. Gespeichert wurde nichts; mit „Zurück“ finden Sie Ihre Eingaben wieder.',
   ],
   500: [
     'Da ist etwas schiefgegangen',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { writeHoursText } from '#lib/companies/hours-text.ts';
 import { languageLabel, paymentLabel, wheelchairLabel } from '#lib/companies/labels.ts';
 import { formatPhone } from '#lib/companies/phone.ts';
-import type { EntryField, EntryFields } from '#lib/submissions/fields.ts';
+import type { EntryField, EntryFields, EntryPicture } from '#lib/submissions/fields.ts';
 
 export interface Names {
   /** Names of trades by id. */
@@ -28,12 +28,17 @@ export function fieldText(field: EntryField, value: unknown, names: Names): stri
       return (value as string[]).map(paymentLabel).join(', ');
     case 'languages':
       return (value as string[]).map(languageLabel).join(', ');
+    case 'pictures':
+      return picturesText(value as EntryPicture[]);
     case 'wheelchair':
       return wheelchairLabel(value as NonNullable<EntryFields['wheelchair']>);
     default:
       return String(value);
   }
 }
+
+const picturesText = (pictures: readonly EntryPicture[]): string =>
+  pictures.map(({ kind, alt }) => (kind === 'logo' ? 'Logo' : `Foto: ${alt}`)).join('\n');
 
 /** Labels and values, one below the other. */
 export function FactRow({ label, children }: { label: string; children: ReactNode }) {

@@ -7,6 +7,7 @@ import { LANGUAGES, LEGAL_FORMS, PAYMENTS } from '#lib/submissions/options.ts';
 import { CodeBoxes } from './code-boxes.tsx';
 import { DefaultSubmit } from './field-choices.tsx';
 import { HoursField } from './hours-field.tsx';
+import { PictureFields } from './picture-fields.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { CountedField, CountedTextArea, TidyField } from './tidy-field.tsx';
 import { TradeFields } from './trade-fields.tsx';
@@ -109,6 +110,7 @@ export function EntryFormFields({
           <option value="no">nicht rollstuhlgerecht</option>
         </Select>
       </FormSection>
+      <PictureFields {...state} />
       <FormSection title="Impressum">
         <p className="text-ink-soft text-sm">Wer geschäftlich auftritt, braucht diese Angaben oft ohnehin.</p>
         <Field

@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { articles, articleVersions } from '#db/articles/tables.ts';
 import { closeDatabase, db, rolledBack, transaction } from '#db/client.ts';
+import { pictures } from '#db/pictures/tables.ts';
 import { redirects } from '#db/redirects/tables.ts';
+import { newPictureKey } from '#lib/pictures/files.ts';
 import { insertTestCompany } from './fixtures.ts';
 import { companies, companyCategories, companyPhotos, duplicateCandidates } from './tables.ts';
 
@@ -116,14 +118,22 @@ describe('an entry', () => {
   it('has one logo, pictures with a size, and is no duplicate of itself', () =>
     rolledBack(async () => {
       const { id } = await insertTestCompany({ name: 'Bäckerei' });
-      const picture = { companyId: id, kind: 'logo' as const, alt: 'Logo', width: 1, height: 1 };
-      await db.insert(companyPhotos).values({ ...picture, storageKey: 'a' });
+      const picture = { companyId: id, kind: 'logo' as const, alt: '' };
+      const [one, other] = [newPictureKey(), newPictureKey()];
+      const size = { status: 'ready' as const, width: 1, height: 1 };
+      await db.insert(pictures).values([one, other].map((key) => ({ key, ...size })));
+      await db.insert(companyPhotos).values({ ...picture, storageKey: one });
       await refusedBy('company_photos_one_logo', () =>
-        db.insert(companyPhotos).values({ ...picture, storageKey: 'b' }),
+        db.insert(companyPhotos).values({ ...picture, storageKey: other }),
       );
-      await refusedBy('company_photos_size', () =>
-        db.insert(companyPhotos).values({ ...picture, kind: 'photo', storageKey: 'c', width: 0 }),
+      await refusedBy('company_photos_storage_key_pictures_key_fk', () =>
+        db.insert(companyPhotos).values({ ...picture, kind: 'photo', storageKey: newPictureKey() }),
       );
+      await refusedBy('company_photos_storage_key_pictures_key_fk', () =>
+        db.delete(pictures).where(eq(pictures.key, one)),
+      );
+      await refusedBy('pictures_size', () => db.insert(pictures).values({ ...size, key: newPictureKey(), width: 0 }));
+      await refusedBy('pictures_measured', () => db.insert(pictures).values({ key: newPictureKey(), status: 'ready' }));
       await refusedBy('duplicate_candidates_order', () =>
         db.insert(duplicateCandidates).values({ companyId: id, otherId: id, score: 1 }),
       );

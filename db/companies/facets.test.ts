@@ -6,7 +6,7 @@ import { parseSearch } from '#lib/search/input.ts';
 import { narrowingOf } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 import { countFacets } from './facets.ts';
-import { insertTestCompany } from './fixtures.ts';
+import { insertTestCompany, insertTestPicture } from './fixtures.ts';
 import { searchCompanies } from './search.ts';
 import { companyPhotos } from './tables.ts';
 
@@ -45,9 +45,8 @@ describe('facets', () => {
         place: 'zwickau',
       });
       await insertTestCompany({ name: 'Quittenlikör Drei', trades: ['metzgerei'] });
-      await db
-        .insert(companyPhotos)
-        .values({ companyId: first.id, kind: 'photo', storageKey: 'k', alt: '', width: 10, height: 10 });
+      const storageKey = await insertTestPicture();
+      await db.insert(companyPhotos).values({ companyId: first.id, kind: 'photo', storageKey, alt: '' });
 
       const { facets, features: counted, names } = await ask({ was: 'Quittenlikör' });
       expect(names).toHaveLength(3);
@@ -78,10 +77,10 @@ describe('facets', () => {
   it('loses a photo with its last picture', () =>
     rolledBack(async () => {
       const { id } = await insertTestCompany({ name: 'Quittenlikör Bild' });
-      const photo = { companyId: id, alt: '', width: 10, height: 10 };
+      const photo = { companyId: id, alt: '' };
       await db.insert(companyPhotos).values([
-        { ...photo, kind: 'photo', storageKey: 'p' },
-        { ...photo, kind: 'logo', storageKey: 'l' },
+        { ...photo, kind: 'photo', storageKey: await insertTestPicture() },
+        { ...photo, kind: 'logo', storageKey: await insertTestPicture() },
       ]);
       expect((await ask({ was: 'Quittenlikör', fotos: '1' })).names).toEqual(['Quittenlikör Bild']);
       await db.delete(companyPhotos);

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { categories } from '#db/categories/tables.ts';
 import { db } from '#db/client.ts';
+import { pictures } from '#db/pictures/tables.ts';
 import { places } from '#db/places/tables.ts';
+import { newPictureKey } from '#lib/pictures/files.ts';
 import { slugify } from '#lib/slug.ts';
 import { companies, companyCategories } from './tables.ts';
 
@@ -38,4 +40,11 @@ export async function insertTestCompany({ place = 'goerlitz', trades = ['baecker
   if (!company) throw new Error('Not inserted');
   await db.insert(companyCategories).values(tradeIds.map((categoryId) => ({ companyId: company.id, categoryId })));
   return company;
+}
+
+/** An uploaded picture, ready to be shown; without files. */
+export async function insertTestPicture(): Promise<string> {
+  const key = newPictureKey();
+  await db.insert(pictures).values({ key, status: 'ready', width: 10, height: 10 });
+  return key;
 }

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { categories } from '#db/categories/tables.ts';
 import { connection, db } from '#db/client.ts';
 import { places } from '#db/places/tables.ts';
-import { companies } from './tables.ts';
+import { companies, companyPhotos } from './tables.ts';
 
 /** What one line of a list shows of an entry: the same in every list, so that they can share one component. */
 const listing = {
@@ -18,6 +18,8 @@ const listing = {
   openingHours: companies.openingHours,
   sourceKey: companies.sourceKey,
   demo: companies.demo,
+  logoKey: sql<string | null>`(
+    select storage_key from ${companyPhotos} as photo where photo.company_id = companies.id and photo.kind = 'logo')`,
 };
 
 /** The start of every query for a list of entries; the caller adds `where`, order and limit. Only listed entries belong in it. */

@@ -2,6 +2,8 @@ import { and, asc, eq, like, lt, not, or, sql } from 'drizzle-orm';
 import { categories } from '#db/categories/tables.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
+import { removePictures, showPictures } from '#db/pictures/mutations.ts';
+import { listEntryPictures, listPicturesNamedBy } from '#db/pictures/queries.ts';
 import { places, postalCodes } from '#db/places/tables.ts';
 import { forgetRedirect, markGone } from '#db/redirects/mutations.ts';
 import { redirects } from '#db/redirects/tables.ts';
@@ -34,7 +36,7 @@ export async function publishCompany(
   writer: Writer = {},
 ): Promise<{ id: number; slug: string }> {
   return transaction(async () => {
-    const { categoryIds, ...columns } = fields;
+    const { categoryIds, pictures = [], ...columns } = fields;
     const located = await locate(fields);
     const [created] = await db
       .insert(companies)
@@ -53,6 +55,7 @@ export async function publishCompany(
       .returning({ id: companies.id, slug: companies.slug });
     const company = created as { id: number; slug: string };
     await db.insert(companyCategories).values(categoryIds.map((categoryId) => ({ companyId: company.id, categoryId })));
+    if (pictures.length > 0) await showPictures(company.id, pictures);
     await db.insert(companyChanges).values({ companyId: company.id, kind: 'published', after: fields, ...writer });
     await recordChangedTags(tagsOfCompanies([await appearanceOf(company.id)]));
     return company;
@@ -74,8 +77,12 @@ export async function changeCompany(
     const [current] = await db.select().from(companies).where(eq(companies.id, id)).for('update');
     if (!current) throw new Error(`No entry ${id}`);
     const before = await appearanceOf(id);
-    const { categoryIds, ...columns } = changes;
-    const values = { ...current, categoryIds: await categoriesOf(id, current.mainCategoryId) };
+    const { categoryIds, pictures, ...columns } = changes;
+    const values = {
+      ...current,
+      categoryIds: await categoriesOf(id, current.mainCategoryId),
+      pictures: await listEntryPictures(id),
+    };
     const next = { ...current, ...columns };
     const moved =
       changes.postalCode !== undefined || changes.placeId !== undefined || changes.streetAddress !== undefined;
@@ -104,6 +111,7 @@ export async function changeCompany(
         version: current.version + 1,
       })
       .where(eq(companies.id, id));
+    if (pictures) await showPictures(id, pictures);
     if (categoryIds) {
       await db
         .delete(companyCategories)
@@ -218,8 +226,10 @@ export async function deleteWithdrawnCompanies(): Promise<number> {
     await suppress(old);
     const records = old.flatMap(({ sourceKey, externalId }) => (externalId ? [{ sourceKey, externalId }] : []));
     if (records.length > 0) await db.insert(companyTombstones).values(records).onConflictDoNothing();
+    const shown = await listPicturesNamedBy(old.map(({ id }) => id));
     // Its main trade refers back to it: both ends go in one transaction.
     for (const { id } of old) await db.delete(companies).where(eq(companies.id, id));
+    await removePictures(shown);
     return old.length;
   });
 }

@@ -28,6 +28,7 @@ async function publish(name: string, part: Record<string, string> = {}) {
       website: null,
       payment: [],
       languages: [],
+      pictures: [],
       ...part,
     },
     '2026-11-23',

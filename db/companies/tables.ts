@@ -21,6 +21,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { categories } from '#db/categories/tables.ts';
 import { createdAt, isSlug, tstzmultirange, tsvector, updatedAt } from '#db/columns.ts';
+import { pictures } from '#db/pictures/tables.ts';
 import { places } from '#db/places/tables.ts';
 import { dataSources } from '#db/sources/tables.ts';
 import { users } from '#db/users/tables.ts';
@@ -270,16 +271,17 @@ export const companyPhotos = pgTable(
       .notNull()
       .references(() => companies.id, { onDelete: 'cascade' }),
     kind: photoKind().notNull(),
-    storageKey: text('storage_key').notNull().unique(),
+    storageKey: text('storage_key')
+      .notNull()
+      .unique()
+      .references(() => pictures.key),
+    /** Of a logo, whose name the entry is, empty. */
     alt: text().notNull(),
-    width: integer().notNull(),
-    height: integer().notNull(),
     position: smallint().notNull().default(0),
   },
   (table) => [
     index().on(table.companyId, table.position),
     uniqueIndex('company_photos_one_logo').on(table.companyId).where(sql`kind = 'logo'`),
-    check('company_photos_size', sql`width > 0 and height > 0`),
   ],
 );
 

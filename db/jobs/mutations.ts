@@ -3,7 +3,7 @@ import { PgBoss } from 'pg-boss';
 import postgres from 'postgres';
 import { connection, db, outsideTransaction } from '#db/client.ts';
 import type { MailJob } from '#lib/mail/messages.ts';
-import { JOBS_SCHEMA, queues } from './queues.ts';
+import { JOBS_SCHEMA, type PictureJob, queues } from './queues.ts';
 
 const shared = globalThis as { branchenbuchQueue?: Promise<PgBoss> };
 
@@ -65,4 +65,9 @@ export async function forgetMailsAbout(email: string, userId: string): Promise<v
 /** In the caller's transaction: what was decided about several cases takes effect at `dueAt`. */
 export async function scheduleDecision(id: string, dueAt: Date): Promise<void> {
   await (await queue()).send(queues.decisions, { id }, { startAfter: dueAt });
+}
+
+/** In the caller's transaction: the files of a picture follow its row. */
+export async function settlePictureLater(key: string): Promise<void> {
+  await (await queue()).send(queues.pictures, { key } satisfies PictureJob);
 }

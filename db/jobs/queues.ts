@@ -10,7 +10,12 @@ export const queues = {
   nameWords: 'name-words',
   openingTimes: 'opening-times',
   weekly: 'weekly',
+  pictures: 'pictures',
 } as const;
+
+export interface PictureJob {
+  key: string;
+}
 
 const DAY = 24 * 3600;
 
@@ -27,6 +32,18 @@ export async function migrateJobs(url: string): Promise<void> {
       [queues.nameWords, { expireInSeconds: 3600, retentionSeconds: DAY, deleteAfterSeconds: DAY }],
       [queues.openingTimes, { retentionSeconds: 3600, deleteAfterSeconds: 3600 }],
       [queues.weekly, { retentionSeconds: DAY, deleteAfterSeconds: DAY }],
+      [
+        queues.pictures,
+        // A storage that is away for longer: housekeeping asks again every hour.
+        {
+          retryLimit: 5,
+          retryDelay: 5,
+          retryBackoff: true,
+          expireInSeconds: 300,
+          retentionSeconds: DAY,
+          deleteAfterSeconds: 3600,
+        },
+      ],
       [
         queues.mail,
         {

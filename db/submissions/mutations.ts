@@ -5,7 +5,9 @@ import { changeCompany, publishCompany, restoreCompany, withdrawCompany } from '
 import { companies } from '#db/companies/tables.ts';
 import { isFreeFor } from '#db/inbox/conditions.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
+import { touchPictures } from '#db/pictures/mutations.ts';
 import { users } from '#db/users/tables.ts';
+import { typedPictureKeys } from '#lib/pictures/input.ts';
 import {
   ENTRY_FIELDS,
   type EntryChanges,
@@ -24,6 +26,7 @@ export async function saveDraft(
   draft: { id?: string; authorId: string; companyId: number | null },
   typed: Record<string, string>,
 ): Promise<string | null> {
+  await touchPictures(typedPictureKeys(typed));
   const { id, authorId, companyId } = draft;
   const [row] = await db
     .insert(submissions)
@@ -59,6 +62,7 @@ export async function submitEntry(draftId: string, authorId: string, fields: Ent
       )
       .returning({ id: submissions.id });
     if (!sent) return false;
+    await touchPictures(keysOf(fields));
     const [author] = await db.select({ email: users.email }).from(users).where(eq(users.id, authorId));
     if (author) await sendMail({ kind: 'entryReceived', to: author.email, name: fields.name });
     await recordAudit({ actorId: authorId, action: 'submission.send', subject: `submission:${draftId}` });
@@ -108,6 +112,7 @@ export async function submitChange(change: {
       });
     }
     if (waiting.length > 0 && !(await isWaiting(companyId, authorId, of(waiting, changes)))) {
+      await touchPictures(keysOf(changes));
       await db.insert(submissions).values({
         companyId,
         authorId,
@@ -146,6 +151,8 @@ async function isWaiting(companyId: number, authorId: string, changes: EntryChan
     .limit(1);
   return same !== undefined;
 }
+
+const keysOf = ({ pictures = [] }: EntryChanges) => pictures.map(({ key }) => key);
 
 const lockCompany = (id: number) => db.execute(sql`select from companies where id = ${id} for update`);
 

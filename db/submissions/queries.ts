@@ -5,7 +5,7 @@ import { db } from '#db/client.ts';
 import { companies } from '#db/companies/tables.ts';
 import { placePostalCodes, places } from '#db/places/tables.ts';
 import { users } from '#db/users/tables.ts';
-import type { EntryFields } from '#lib/submissions/fields.ts';
+import type { EntryFields, EntryPicture } from '#lib/submissions/fields.ts';
 import { isRowId, isUuid } from '#lib/text-input.ts';
 import { companyMembers, submissions } from './tables.ts';
 
@@ -51,6 +51,9 @@ export async function getEntryForEditing(companyId: number, userId: string) {
       mainCategoryId: companies.mainCategoryId,
       categoryIds: sql<number[]>`array(
         select category_id from company_categories where company_id = companies.id order by category_id)`,
+      pictures: sql<EntryPicture[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('key', storage_key, 'kind', kind, 'alt', alt) order by position)
+        from company_photos where company_id = companies.id), '[]')`,
       placeName: places.name,
       role: companyMembers.role,
       isTrusted: sql<boolean>`exists (
@@ -62,11 +65,11 @@ export async function getEntryForEditing(companyId: number, userId: string) {
     .leftJoin(companyMembers, and(eq(companyMembers.companyId, companies.id), eq(companyMembers.userId, userId)))
     .where(eq(companies.id, companyId));
   if (!row) return null;
-  const { fields, mainCategoryId, categoryIds, ...entry } = row;
+  const { fields, mainCategoryId, categoryIds, pictures, ...entry } = row;
   const others = categoryIds.filter((id) => id !== mainCategoryId);
   return {
     ...entry,
-    fields: { ...fields, categoryIds: [mainCategoryId, ...others] } as EntryFields,
+    fields: { ...fields, categoryIds: [mainCategoryId, ...others], pictures } as EntryFields,
   };
 }
 

@@ -50,6 +50,7 @@ beforeAll(async () => {
     payment: [],
     languages: [],
     wheelchair: null,
+    pictures: [],
     responsiblePerson: null,
     registerCourt: null,
     registerNumber: null,

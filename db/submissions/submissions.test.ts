@@ -51,6 +51,7 @@ async function someFields(name = 'Bäckerei Morgenrot'): Promise<EntryFields> {
     payment: [],
     languages: [],
     wheelchair: null,
+    pictures: [],
     responsiblePerson: null,
     registerCourt: null,
     registerNumber: null,

@@ -6,6 +6,7 @@ import { companies } from '#db/companies/tables.ts';
 import { forgetMailsAbout, sendMail } from '#db/jobs/mutations.ts';
 import { passToColleague } from '#db/members/mutations.ts';
 import { listColleagues, listSolelyManaged } from '#db/members/queries.ts';
+import { removePicturesOf } from '#db/pictures/mutations.ts';
 import { reports } from '#db/reports/tables.ts';
 import { companyInvitations, companyMembers, submissions } from '#db/submissions/tables.ts';
 import { users } from '#db/users/tables.ts';
@@ -66,6 +67,7 @@ export async function deleteUser(userId: string, plans: readonly EntryPlan[] = [
         if (passed) recorded.push(passed);
       }
     }
+    await removePicturesOf(userId);
     await db.delete(users).where(eq(users.id, userId));
     await sendMail({ kind: 'accountDeleted', to: user.email });
     for (const event of [...recorded, { actorId: userId, action: 'user.delete', subject: `user:${userId}` }])

@@ -25,6 +25,8 @@ const LIMITS = {
   likelyEntries: { points: 200, duration: 600 },
   /** Previews drawn beside a form, each about a second after the last letter. */
   preview: { points: 600, duration: 600 },
+  /** Pictures by one account. */
+  upload: { points: 120, duration: 3600 },
   /** Changes by one account. */
   account: { points: 60, duration: 600 },
 } as const;

@@ -47,6 +47,19 @@ describe('companyStructuredData', () => {
     expect(companyStructuredData({ ...doctor, coordinatePrecision: 'place' }, null)).not.toHaveProperty('geo');
   });
 
+  it('names the pictures that are ready, and takes the logo for want of a photo', () => {
+    const logo = { key: 'l', kind: 'logo', isReady: true } as const;
+    const photo = { key: 'p', kind: 'photo', isReady: true } as const;
+    const address = (key: string) => expect.stringMatching(new RegExp(`^http.+/media/${key}/1200.jpg$`));
+    expect(companyStructuredData(doctor, null, [logo, photo])).toMatchObject({
+      logo: address('l'),
+      image: [address('p')],
+    });
+    expect(companyStructuredData(doctor, null, [logo])).toMatchObject({ image: address('l') });
+    const waiting = companyStructuredData(doctor, null, [{ ...photo, isReady: false }]);
+    for (const key of ['logo', 'image']) expect(waiting).not.toHaveProperty(key);
+  });
+
   it('tells the certain hours, nights and whole days in times of a day', () => {
     const told = (value: string) =>
       (companyStructuredData(doctor, hoursOf(value)) as { openingHoursSpecification?: unknown })

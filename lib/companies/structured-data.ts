@@ -1,6 +1,7 @@
 import type { LocalBusiness } from 'schema-dts';
 import { siteUrl } from '#lib/env.ts';
 import { companyPath } from '#lib/paths.ts';
+import { jpegPath } from '#lib/pictures/view.ts';
 import type { OpeningHoursView } from './opening-hours.ts';
 
 interface Described {
@@ -29,14 +30,20 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 export function companyStructuredData(
   company: Described,
   hours: OpeningHoursView | null,
+  pictures: readonly { key: string; kind: 'logo' | 'photo'; isReady: boolean }[] = [],
 ): Exclude<LocalBusiness, string> {
   const url = siteUrl(companyPath(company.slug));
+  const imagesOf = (wanted: 'logo' | 'photo') =>
+    pictures.filter(({ kind, isReady }) => isReady && kind === wanted).map(({ key }) => siteUrl(jpegPath(key)));
+  const [logo, photos] = [imagesOf('logo')[0] ?? null, imagesOf('photo')];
   return {
     '@type': company.schemaType as 'LocalBusiness',
     '@id': url,
     url,
     name: company.name,
     ...given('description', company.description),
+    ...given('logo', logo),
+    ...(photos.length > 0 ? { image: photos } : given('image', logo)),
     address: {
       '@type': 'PostalAddress',
       ...given('streetAddress', company.streetAddress),

@@ -1,3 +1,10 @@
+/** A picture of an entry: the key of an upload. Of a logo the description is empty: it says the name of the firm. */
+export interface EntryPicture {
+  key: string;
+  kind: 'logo' | 'photo';
+  alt: string;
+}
+
 /** What an owner can say about an entry, as it is stored and compared. Lists are in a fixed order, so that equal means equal. */
 export interface EntryFields {
   name: string;
@@ -18,6 +25,8 @@ export interface EntryFields {
   /** ISO 639-1 codes. */
   languages: string[];
   wheelchair: 'yes' | 'limited' | 'no' | null;
+  /** The logo first, then the photos as they are shown. */
+  pictures: EntryPicture[];
   responsiblePerson: string | null;
   registerCourt: string | null;
   registerNumber: string | null;
@@ -43,6 +52,7 @@ export const ENTRY_FIELDS: readonly { field: EntryField; label: string }[] = [
   { field: 'payment', label: 'Zahlungsarten' },
   { field: 'languages', label: 'Sprachen' },
   { field: 'wheelchair', label: 'Barrierefreiheit' },
+  { field: 'pictures', label: 'Bilder' },
   { field: 'responsiblePerson', label: 'Vertretungsberechtigte Person' },
   { field: 'registerCourt', label: 'Registergericht' },
   { field: 'registerNumber', label: 'Registernummer' },
@@ -84,8 +94,13 @@ export function differenceBetween(
   return { before: of(before), after: of(after) };
 }
 
-export const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+export const isSame = (one: unknown, other: unknown): boolean => written(one) === written(other);
+
+/** PostgreSQL keeps the parts of an object in an order of its own. */
+const written = (value: unknown): string =>
+  JSON.stringify(value ?? null, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
+  );
 
 /**
  * Changes of a trusted entry that are shown at once, because they can do little harm and are wrong the day they wait. All

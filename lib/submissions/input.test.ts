@@ -80,6 +80,7 @@ const fields: EntryFields = {
   payment: ['visa', 'cash'],
   languages: ['sv', 'de'],
   wheelchair: null,
+  pictures: [],
   responsiblePerson: null,
   registerCourt: null,
   registerNumber: null,
@@ -110,6 +111,15 @@ test('only what differs is a change; an address goes together', () => {
     postalCode: '02827',
     placeId: 1,
   });
+});
+
+test('pictures are the same in whatever order their parts are kept', () => {
+  const picture = { key: 'a', kind: 'photo', alt: 'Der Laden' } as const;
+  const before = { ...fields, pictures: [picture] };
+  expect(changesBetween(before, { ...fields, pictures: [{ alt: picture.alt, kind: 'photo', key: 'a' }] })).toEqual({});
+  for (const pictures of [[], [{ ...picture, alt: '' }], [picture, { ...picture, key: 'b' }]]) {
+    expect(changesBetween(before, { ...fields, pictures })).toEqual({ pictures });
+  }
 });
 
 test('what can do harm waits, whoever asks', () => {

@@ -5,6 +5,7 @@ import { readHoursText } from '#lib/companies/hours-text.ts';
 import { companyLimits } from '#lib/companies/limits.ts';
 import { parsePhone } from '#lib/companies/phone.ts';
 import { typedValues } from '#lib/form.ts';
+import { PICTURE_FIELDS } from '#lib/pictures/input.ts';
 import { line, lines, requiredLine } from '#lib/text-input.ts';
 import type { EntryFields } from './fields.ts';
 import { LANGUAGES, MOST_CATEGORIES, PAYMENTS } from './options.ts';
@@ -91,7 +92,7 @@ export const entryInput = (stored: StoredFields = {}) =>
 
 export type EntryInput = z.output<ReturnType<typeof entryInput>>;
 
-const FIELDS = Object.keys(entryInput().shape);
+const FIELDS = [...Object.keys(entryInput().shape), ...PICTURE_FIELDS];
 
 /** What a draft keeps of a form: its fields, as they were typed, without what no database can hold. */
 export function typedDraft(formData: FormData): Record<string, string> {

@@ -1,5 +1,6 @@
 import { writeHoursText } from '#lib/companies/hours-text.ts';
 import { formatPhone } from '#lib/companies/phone.ts';
+import { typedPictures } from '#lib/pictures/input.ts';
 import type { EntryFields } from './fields.ts';
 
 /** An entry as its form shows it: what `entryInput` reads back into the same fields. */
@@ -26,6 +27,7 @@ export function typedFromFields(
     payment: fields.payment.join('\n'),
     languages: fields.languages.join('\n'),
     wheelchair: fields.wheelchair ?? '',
+    ...typedPictures(fields.pictures),
     responsiblePerson: fields.responsiblePerson ?? '',
     registerCourt: fields.registerCourt ?? '',
     registerNumber: fields.registerNumber ?? '',

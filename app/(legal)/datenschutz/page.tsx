@@ -38,6 +38,7 @@ export default async function PrivacyPage() {
             30 Tagen.
           </li>
           <li>Passwörter und Sitzungen liegen nur als Prüfsumme vor, aus der sie sich nicht zurückrechnen lassen.</li>
+          <li>Aus hochgeladenen Bildern wird entfernt, wo und womit sie aufgenommen wurden.</li>
           <li>Die Seiten laden nichts von anderen Servern: keine Schriften, Karten, Werbung oder Zählpixel.</li>
           <li>Die Software schreibt keine Liste der Besucher. Ein vorgeschalteter Server kann das anders halten.</li>
         </ul>

@@ -1,6 +1,7 @@
 import { CompanyContact } from '#components/companies/company-contact.tsx';
 import { CompanyFacts } from '#components/companies/company-facts.tsx';
 import { CompanyHours } from '#components/companies/company-hours.tsx';
+import { PictureStrip } from '#components/pictures/picture-strip.tsx';
 import { getPlaceForPreview, listCategoryNamesById } from '#db/submissions/queries.ts';
 import { viewOpeningHours } from '#lib/companies/opening-hours.ts';
 import { categoryPath } from '#lib/paths.ts';
@@ -41,6 +42,7 @@ export async function EntryPreview({ fields, heading: Heading }: { fields: Previ
           <CompanyHours hours={hours || null} text={company.openingHours} />
         </section>
       )}
+      {(fields.pictures ?? []).length > 0 && <PictureStrip pictures={fields.pictures ?? []} />}
       {company.description && <p className="whitespace-pre-line">{company.description}</p>}
       <CompanyFacts
         company={company}

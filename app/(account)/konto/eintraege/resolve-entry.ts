@@ -1,31 +1,38 @@
 import { getVocabulary } from '#db/search/queries.ts';
 import { findCategories, listPlacesOfPostalCode } from '#db/submissions/queries.ts';
 import { tradesLike } from '#lib/categories/suggest.ts';
-import { type FormState, formState, parseForm } from '#lib/form.ts';
+import { type FormState, formState, parseForm, typedValues } from '#lib/form.ts';
+import { PICTURE_FIELDS, picturesTyped } from '#lib/pictures/input.ts';
 import { namedPlace, postalCodesOfCity } from '#lib/places/fitting.ts';
 import type { EntryFields } from '#lib/submissions/fields.ts';
 import { type EntryInput, entryInput, type StoredFields } from '#lib/submissions/input.ts';
 import { readableFields } from '#lib/submissions/readable.ts';
+import { type Owner, resolvePictures } from './resolve-pictures.ts';
 
 type Resolved = { ok: true; fields: EntryFields } | { ok: false; state: FormState };
 type Problems = Required<Pick<FormState, 'errors' | 'choices'>>;
 
-/** The form of an entry, checked with its schema, and its place and trades found in the directory. */
-export async function resolveEntry(formData: FormData, stored?: StoredFields): Promise<Resolved> {
+/** The form of an entry, checked with its schema, its place and trades found in the directory, its pictures among the uploads. */
+export async function resolveEntry(formData: FormData, owner: Owner, stored?: StoredFields): Promise<Resolved> {
   const form = parseForm(entryInput(stored), formData);
   if (!form.ok) return form;
-  const [place, trades] = await Promise.all([findPlace(form.data), findTrades(form.data)]);
-  const errors = { ...place.errors, ...trades.errors };
+  const [place, trades, { pictures, errors: wrongPictures }] = await Promise.all([
+    findPlace(form.data),
+    findTrades(form.data),
+    resolvePictures(formData, owner),
+  ]);
+  const errors = { ...place.errors, ...trades.errors, ...wrongPictures };
   const choices = { ...place.choices, ...trades.choices };
   if (place.id === undefined || Object.keys(errors).length > 0) {
     return { ok: false, state: { ...formState(formData, errors, 'Bitte prüfen Sie die markierten Felder.'), choices } };
   }
   const { city, category, otherCategories, hours, ...rest } = form.data;
-  return { ok: true, fields: { ...rest, placeId: place.id, categoryIds: trades.ids, openingHours: hours } };
+  return { ok: true, fields: { ...rest, placeId: place.id, categoryIds: trades.ids, openingHours: hours, pictures } };
 }
 
 /** A draft, as it was typed. */
-export const resolveTyped = (typed: Record<string, string>): Promise<Resolved> => resolveEntry(formDataOf(typed));
+export const resolveTyped = (typed: Record<string, string>, owner: Owner): Promise<Resolved> =>
+  resolveEntry(formDataOf(typed), owner);
 
 /** What is filled in so far of a form that need not be right yet. */
 export async function previewOf(formData: FormData): Promise<Partial<EntryFields> & { city?: string }> {
@@ -37,12 +44,20 @@ export async function previewOf(formData: FormData): Promise<Partial<EntryFields
   ]);
   const ids = asked.flatMap((name) => trades.find((trade) => trade.asked === name)?.id ?? []);
   const placeId = namedPlace(places, city ?? '')?.id;
-  return { ...fields, city, openingHours: hours, categoryIds: [...new Set(ids)], ...(placeId && { placeId }) };
+  const pictures = picturesTyped(typedValues(formData));
+  return {
+    ...fields,
+    city,
+    openingHours: hours,
+    categoryIds: [...new Set(ids)],
+    pictures,
+    ...(placeId && { placeId }),
+  };
 }
 
 export const previewOfTyped = (typed: Record<string, string>) => previewOf(formDataOf(typed));
 
-const LISTS: ReadonlySet<string> = new Set(['payment', 'languages', 'otherCategories']);
+const LISTS: ReadonlySet<string> = new Set(['payment', 'languages', 'otherCategories', ...PICTURE_FIELDS]);
 
 function formDataOf(typed: Record<string, string>): FormData {
   const formData = new FormData();

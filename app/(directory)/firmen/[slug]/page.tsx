@@ -5,15 +5,19 @@ import { CompanyFacts } from '#components/companies/company-facts.tsx';
 import { CompanyHours } from '#components/companies/company-hours.tsx';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { CompanySource } from '#components/companies/company-source.tsx';
+import { CompanyGallery } from '#components/pictures/company-gallery.tsx';
+import { Logo } from '#components/pictures/logo.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { getPublishedCompany, listCategoriesOfCompany, listSimilarCompanies } from '#db/companies/queries.ts';
+import { type CompanyPicture, listPicturesOfCompany } from '#db/pictures/queries.ts';
 import { tellAddress } from '#lib/asked-address.ts';
 import { viewOpeningHours } from '#lib/companies/opening-hours.ts';
 import { companyStructuredData } from '#lib/companies/structured-data.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { categoryInPlacePath, categoryPath, companyPath, homePath, placePath } from '#lib/paths.ts';
+import { jpegPath } from '#lib/pictures/view.ts';
 import { categoryInPlaceTag, companyTag } from '#lib/tags.ts';
 import CompanyNotFound from './not-found.tsx';
 
@@ -34,6 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       `${company.name} in ${company.placeName}: ${facts.filter(Boolean).join(', ') || company.categoryName}.`,
     alternates: { canonical: companyPath(company.slug) },
     ...(company.demo || company.closedAt ? { robots: { index: false } } : {}),
+    ...previewOf(await listPicturesOfCompany(company.id)),
   };
 }
 
@@ -42,11 +47,14 @@ export default async function CompanyPage({ params }: Props) {
   const [company] = await Promise.all([getPublishedCompany(slug), keepUntilChanged(companyTag(slug))]);
   if (!company) return <CompanyNotFound />;
 
-  const [categories, similar] = await Promise.all([
+  const [pictures, categories, similar] = await Promise.all([
+    listPicturesOfCompany(company.id),
     listCategoriesOfCompany(company.id),
     listSimilarCompanies(company, 5),
     keepUntilChanged(categoryInPlaceTag(company.categorySlug, company.placeSlug)),
   ]);
+  const logo = pictures.find(({ kind }) => kind === 'logo');
+  const photos = pictures.filter(({ kind }) => kind === 'photo');
   const hours =
     company.openingHours &&
     viewOpeningHours(company.openingHours, {
@@ -74,10 +82,15 @@ export default async function CompanyPage({ params }: Props) {
         current={company.name}
       />
       <header className="mb-5">
-        <h1 className="text-2xl md:text-3xl">{company.name}</h1>
-        <p className="mt-1 text-ink-soft">
-          {company.categoryName} in {company.placeName}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+          {logo && <Logo picture={logo} name={company.name} />}
+          <div className="min-w-0 flex-1 basis-56">
+            <h1 className="text-2xl md:text-3xl">{company.name}</h1>
+            <p className="mt-1 text-ink-soft">
+              {company.categoryName} in {company.placeName}
+            </p>
+          </div>
+        </div>
         {company.closedAt && (
           <p className="mt-3 rounded-card border border-warn-line bg-warn-wash px-3 py-2 font-semibold">
             Dauerhaft geschlossen
@@ -98,6 +111,11 @@ export default async function CompanyPage({ params }: Props) {
           </section>
         )}
       </div>
+      {photos.length > 0 && (
+        <Section title="Bilder">
+          <CompanyGallery photos={photos} />
+        </Section>
+      )}
       {company.description && (
         <Section title="Über uns">
           <p className="max-w-text whitespace-pre-line">{company.description}</p>
@@ -115,7 +133,16 @@ export default async function CompanyPage({ params }: Props) {
         </Section>
       )}
       <CompanySource company={company} />
-      <JsonLd data={companyStructuredData(company, hours || null)} />
+      <JsonLd data={companyStructuredData(company, hours || null, pictures)} />
     </article>
   );
+}
+
+/** What messengers and social networks show beside a link. */
+function previewOf(pictures: readonly CompanyPicture[]): Pick<Metadata, 'openGraph'> {
+  const ready = pictures.filter(({ isReady }) => isReady);
+  const shown = ready.find(({ kind }) => kind === 'photo') ?? ready[0];
+  if (!shown) return {};
+  const image = { url: jpegPath(shown.key), type: 'image/jpeg', alt: shown.alt };
+  return { openGraph: { siteName: 'Branchenbuch', locale: 'de_DE', type: 'website', images: image } };
 }

@@ -8,7 +8,7 @@ import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
 import { requireSelf, userOfForm } from '#lib/auth/session.ts';
 import { berlinDate } from '#lib/dates.ts';
 import { asForm, type FormState, formState } from '#lib/form.ts';
-import { accountPath, editEntryPath } from '#lib/paths.ts';
+import { accountPath, editEntryPath, uploadPath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
 import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
 import { changesBetween, ENTRY_FIELDS, type EntryField, type EntryFields } from '#lib/submissions/fields.ts';
@@ -22,8 +22,9 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
   const entry = await getEntryForEditing(id, user.id);
   if (!entry || !canEditEntry(user, entry)) notFound();
 
+  if (asForm(formData).get('intent') === 'pictures') redirect(uploadPath({ entry: id }));
   const isChoosing = takeChoice(formData);
-  const resolved = await resolveEntry(formData, entry.fields);
+  const resolved = await resolveEntry(formData, { userId: user.id, companyId: id }, entry.fields);
   if (!resolved.ok) return resolved.state;
   if (isChoosing) return formState(formData, {}, CHOICE_TAKEN);
 

@@ -10,6 +10,8 @@ import { isAnsweringForm, requireUser, userOfForm } from '#lib/auth/session.ts';
 import { emptyForm } from '#lib/form.ts';
 import { accountPath, companyPath, editEntryPath, entryHistoryPath, entryPeoplePath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
+import { withUploaded } from '#lib/pictures/input.ts';
+import { queryOf, readUploaded } from '#lib/pictures/uploads.ts';
 import { typedFromFields } from '#lib/submissions/typed.ts';
 import { signOut } from '../../../anmelden/actions.ts';
 import { EntryPreview } from '../entry-preview.tsx';
@@ -19,13 +21,14 @@ import { WithdrawForm } from './withdraw-form.tsx';
 
 export const metadata: Metadata = { title: 'Eintrag bearbeiten' };
 
-export default async function EditEntryPage({ params }: PageProps<'/konto/eintraege/[id]'>) {
+export default async function EditEntryPage({ params, searchParams }: PageProps<'/konto/eintraege/[id]'>) {
   const { id: text } = await params;
   const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
   // Who was signed out while editing gets the form back as it was typed; of the entry it shows nothing.
   const user = (await isAnsweringForm()) ? await userOfForm() : await requireUser(editEntryPath(id));
   const entry = user && id ? await getEntryForEditing(id, user.id) : null;
   if (user && (!entry || !canEditEntry(user, entry))) notFound();
+  const uploaded = readUploaded(queryOf(await searchParams));
   // React finds the answer to a form by its place in the page, so that the form has one place in both cases.
   return (
     <>
@@ -53,7 +56,7 @@ export default async function EditEntryPage({ params }: PageProps<'/konto/eintra
           change={changeEntry.bind(null, id)}
           seen={<EntryPreview heading="h3" fields={entry?.fields ?? {}} />}
           storedHours={entry?.fields.openingHours ?? undefined}
-          initial={entry ? { ...emptyForm, values: await valuesOf(entry) } : emptyForm}
+          initial={entry ? { ...emptyForm, values: withUploaded(await valuesOf(entry), uploaded) } : emptyForm}
         />
         {user && entry && canManageEntry(user, entry) && (
           <Section title="Eintrag zurückziehen">

@@ -12,6 +12,7 @@ import {
   previewEntryPath,
   signedInAgainPath,
   signInPath,
+  uploadPath,
 } from '#lib/paths.ts';
 import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
 import { typedDraft } from '#lib/submissions/input.ts';
@@ -43,9 +44,10 @@ export async function previewEntry(draftId: string, _previous: FormState, formDa
   const isChoosing = takeChoice(formData);
   const named = String(asForm(formData).get('draft') ?? '');
   const kept = await saveTyped(isUuid(named) ? named : draftId, user.id, formData);
-  const entry = await resolveEntry(formData);
+  const entry = await resolveEntry(formData, { userId: user.id });
   if ('problem' in kept) return formState(formData, entry.ok ? {} : entry.state.errors, kept.problem);
   if (asForm(formData).get('intent') === 'save') redirect(newEntryPath(kept.draft));
+  if (asForm(formData).get('intent') === 'pictures') redirect(uploadPath({ draft: kept.draft }));
 
   if (!entry.ok) return entry.state;
   if (isChoosing) return formState(formData, {}, CHOICE_TAKEN);
@@ -77,7 +79,7 @@ export async function sendEntry(draftId: string, _previous: FormState, _formData
   const draft = await getDraft(draftId, user.id);
   // Sent twice, by a second press or the back button: it is there once.
   if (!draft) redirect(entrySentPath);
-  const entry = await resolveTyped(draft.typed);
+  const entry = await resolveTyped(draft.typed, { userId: user.id });
   if (!entry.ok) redirect(newEntryPath(draftId));
   if ((await countRecentEntries(user.id)) >= MOST_ENTRIES_A_DAY) redirect(newEntryPath(draftId));
 

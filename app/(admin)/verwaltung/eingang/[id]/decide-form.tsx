@@ -42,7 +42,7 @@ export function DecideForm({
             <div className="grid content-start gap-1 whitespace-pre-line">
               {!isNew && <del className="text-closed">{live}</del>}
               {seen !== undefined && (
-                <p className="text-ink-soft text-sm">Gesehen wurde noch: {seen}. Seither hat es sich geändert.</p>
+                <div className="text-ink-soft text-sm">Seither hat es sich geändert. Gesehen wurde noch: {seen}</div>
               )}
               <ins className="no-underline">{proposed}</ins>
             </div>

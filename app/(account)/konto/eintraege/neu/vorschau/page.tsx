@@ -22,7 +22,7 @@ export default async function PreviewPage({ searchParams }: PageProps<'/konto/ei
   const user = await requireUser(previewEntryPath(id));
   const draft = id ? await getDraft(id, user.id) : null;
   if (!draft) notFound();
-  const entry = await resolveTyped(draft.typed);
+  const entry = await resolveTyped(draft.typed, { userId: user.id });
   if (!entry.ok) redirect(newEntryPath(id));
   const { fields } = entry;
   const [place, categories, likely] = await Promise.all([

@@ -1,0 +1,33 @@
+import { buffer } from 'node:stream/consumers';
+import { eq } from 'drizzle-orm';
+import { db } from '#db/client.ts';
+import { contentTypeOf, fileName, originalFolder, originalName, pictureFolder } from '#lib/pictures/files.ts';
+import { renderPicture } from '#lib/pictures/render.ts';
+import { storage } from '#lib/storage/current.ts';
+import { finishPicture, forgetPicture } from './mutations.ts';
+import { pictures } from './tables.ts';
+
+/**
+ * Brings the files of a picture to where its row says: all versions made and the original gone, or everything gone. Killed at any
+ * point, it does the rest when it is called again.
+ */
+export async function settlePicture(key: string): Promise<void> {
+  const [picture] = await db.select({ status: pictures.status }).from(pictures).where(eq(pictures.key, key));
+  if (picture?.status === 'uploading') return;
+  if (picture?.status === 'waiting' && !(await rewrite(key))) return settlePicture(key);
+  await storage().removeFolder(originalFolder(key));
+  if (picture?.status === 'waiting' || picture?.status === 'ready') return;
+  await storage().removeFolder(pictureFolder(key));
+  await forgetPicture(key);
+}
+
+/** False when the picture was taken out meanwhile. */
+async function rewrite(key: string): Promise<boolean> {
+  const original = await storage().get(originalName(key));
+  if (!original) throw new Error(`The original of picture ${key} is missing`);
+  const { size, files } = await renderPicture(await buffer(original.content));
+  for await (const { file, content } of files) {
+    await storage().put(`${pictureFolder(key)}/${fileName(file)}`, content, contentTypeOf(file));
+  }
+  return finishPicture(key, size);
+}
