@@ -47,6 +47,14 @@ const environment = z.object({
     .union([z.literal(''), z.email()])
     .default('')
     .describe('eine E-Mail-Adresse'),
+  GEOCODER_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => {
+      const url = URL.canParse(text) ? new URL(text) : null;
+      return url && /\/(api|search)\/?$/.test(url.pathname) && !url.username && !url.password;
+    })
+    .optional()
+    .describe('die Adresse eines Photon, die auf /api endet, oder eines Nominatim, die auf /search endet'),
   GOOGLE_CLIENT_ID: text,
   GOOGLE_CLIENT_SECRET: text,
   MICROSOFT_ISSUER: issuer(),

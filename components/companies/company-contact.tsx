@@ -4,6 +4,7 @@ import type { CompanyProfile } from '#db/companies/queries.ts';
 import { websiteLabel } from '#lib/companies/labels.ts';
 import { formatPhone } from '#lib/companies/phone.ts';
 import { companyCardPath } from '#lib/paths.ts';
+import { openStreetMapUrl } from '#lib/places/position.ts';
 
 /** What people come for, first: the number to call, the way there, the addresses. */
 export function CompanyContact({ company }: { company: CompanyProfile }) {
@@ -37,7 +38,10 @@ export function CompanyContact({ company }: { company: CompanyProfile }) {
           {company.latitude !== null && company.longitude !== null && (
             <a
               className="link text-sm"
-              href={`https://www.openstreetmap.org/?mlat=${company.latitude}&mlon=${company.longitude}#map=${company.coordinatePrecision === 'exact' ? 18 : 14}/${company.latitude}/${company.longitude}`}
+              href={openStreetMapUrl(
+                { latitude: company.latitude, longitude: company.longitude },
+                company.coordinatePrecision === 'exact' ? 18 : 14,
+              )}
               rel="noopener"
             >
               Auf OpenStreetMap ansehen

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { writeHoursText } from '#lib/companies/hours-text.ts';
 import { languageLabel, paymentLabel, wheelchairLabel } from '#lib/companies/labels.ts';
 import { formatPhone } from '#lib/companies/phone.ts';
+import { type Position, writeDegrees } from '#lib/places/position.ts';
 import type { EntryField, EntryFields, EntryPicture } from '#lib/submissions/fields.ts';
 
 export interface Names {
@@ -22,6 +23,10 @@ export function fieldText(field: EntryField, value: unknown, names: Names): stri
     case 'phone':
     case 'fax':
       return formatPhone(value as string);
+    case 'position': {
+      const { latitude, longitude } = value as Position;
+      return `Breite ${writeDegrees(latitude)}, Länge ${writeDegrees(longitude)}`;
+    }
     case 'openingHours':
       return writeHoursText(value as string);
     case 'payment':

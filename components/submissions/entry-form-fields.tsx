@@ -9,6 +9,7 @@ import { DefaultSubmit } from './field-choices.tsx';
 import { HoursField } from './hours-field.tsx';
 import { PictureFields } from './picture-fields.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import { PositionFields } from './position-fields.tsx';
 import { CountedField, CountedTextArea, TidyField } from './tidy-field.tsx';
 import { TradeFields } from './trade-fields.tsx';
 
@@ -52,6 +53,7 @@ export function EntryFormFields({
           {...text('streetAddress')}
         />
         <PlaceFields {...state} />
+        <PositionFields {...state} />
       </FormSection>
       <FormSection title="Branchen">
         <TradeFields {...state} />

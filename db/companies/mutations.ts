@@ -4,7 +4,8 @@ import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { removePictures, showPictures } from '#db/pictures/mutations.ts';
 import { listEntryPictures, listPicturesNamedBy } from '#db/pictures/queries.ts';
-import { places, postalCodes } from '#db/places/tables.ts';
+import { getMiddle } from '#db/places/queries.ts';
+import { places } from '#db/places/tables.ts';
 import { forgetRedirect, markGone } from '#db/redirects/mutations.ts';
 import { redirects } from '#db/redirects/tables.ts';
 import { submissions } from '#db/submissions/tables.ts';
@@ -12,6 +13,7 @@ import { fingerprints, type Identity } from '#lib/companies/fingerprint.ts';
 import { companyQuality } from '#lib/companies/quality.ts';
 import { type Appearance, tagsOfCompanies } from '#lib/companies/revalidate.ts';
 import { companyPath } from '#lib/paths.ts';
+import { exactPosition } from '#lib/places/position.ts';
 import { slugify } from '#lib/slug.ts';
 import { differenceBetween, type EntryChanges, type EntryFields } from '#lib/submissions/fields.ts';
 import {
@@ -36,7 +38,7 @@ export async function publishCompany(
   writer: Writer = {},
 ): Promise<{ id: number; slug: string }> {
   return transaction(async () => {
-    const { categoryIds, pictures = [], ...columns } = fields;
+    const { categoryIds, pictures = [], position: _, ...columns } = fields;
     const located = await locate(fields);
     const [created] = await db
       .insert(companies)
@@ -77,20 +79,25 @@ export async function changeCompany(
     const [current] = await db.select().from(companies).where(eq(companies.id, id)).for('update');
     if (!current) throw new Error(`No entry ${id}`);
     const before = await appearanceOf(id);
-    const { categoryIds, pictures, ...columns } = changes;
+    const { categoryIds, pictures, position, ...columns } = changes;
     const values = {
       ...current,
+      position: exactPosition(current),
       categoryIds: await categoriesOf(id, current.mainCategoryId),
       pictures: await listEntryPictures(id),
     };
     const next = { ...current, ...columns };
-    const moved =
-      changes.postalCode !== undefined || changes.placeId !== undefined || changes.streetAddress !== undefined;
-    const located =
-      moved && next.placeId ? await locate({ ...next, placeId: next.placeId, postalCode: next.postalCode ?? '' }) : {};
-    const owned = Object.fromEntries(
-      Object.keys(changes).map((field): [string, FieldSource] => [field, { source, date: today }]),
+    const moved = [changes.postalCode, changes.placeId, changes.streetAddress, position].some(
+      (value) => value !== undefined,
     );
+    const located =
+      moved && next.placeId
+        ? await locate({ position: position ?? null, placeId: next.placeId, postalCode: next.postalCode ?? '' })
+        : {};
+    // Who gives no position leaves it to whoever knows better.
+    const said = Object.keys(changes).filter((field) => field !== 'position' || position);
+    const { position: _, ...otherSources } = current.fieldSources;
+    const owned = Object.fromEntries(said.map((field): [string, FieldSource] => [field, { source, date: today }]));
     if (categoryIds) {
       await db
         .insert(companyCategories)
@@ -104,7 +111,7 @@ export async function changeCompany(
         ...located,
         ...(changes.openingHours === undefined ? {} : { openingHoursText: null }),
         ...(categoryIds ? { mainCategoryId: categoryIds[0] } : {}),
-        fieldSources: { ...current.fieldSources, ...owned },
+        fieldSources: { ...(moved ? otherSources : current.fieldSources), ...owned },
         quality: companyQuality({ ...next, ...located, confirmedAt: source === 'owner' ? today : current.confirmedAt }),
         ...(source === 'owner' ? { confirmedAt: new Date() } : {}),
         updatedAt: new Date(),
@@ -267,22 +274,16 @@ async function categoriesOf(companyId: number, mainCategoryId: number | null): P
   return mainCategoryId === null ? others : [mainCategoryId, ...others];
 }
 
-/** As exact as a postal code is: people move the pin, or a geocoder does. */
-async function locate({ postalCode, placeId }: Pick<EntryFields, 'postalCode' | 'placeId'>) {
-  const [code] = await db
-    .select({ latitude: postalCodes.latitude, longitude: postalCodes.longitude })
-    .from(postalCodes)
-    .where(and(eq(postalCodes.code, postalCode), eq(postalCodes.countryCode, 'DE')));
-  if (code) return { ...code, coordinatePrecision: 'postalCode' as const };
-  const [place] = await db
-    .select({ latitude: places.latitude, longitude: places.longitude })
-    .from(places)
-    .where(eq(places.id, placeId));
-  return {
-    latitude: place?.latitude ?? null,
-    longitude: place?.longitude ?? null,
-    coordinatePrecision: place ? ('place' as const) : null,
-  };
+/** What was said of the position, else as exact as the postal code is. */
+async function locate({ position, postalCode, placeId }: Pick<EntryFields, 'position' | 'postalCode' | 'placeId'>) {
+  if (position) return { ...position, coordinatePrecision: 'exact' as const };
+  return (
+    (await getMiddle(postalCode, placeId)) ?? {
+      latitude: null,
+      longitude: null,
+      coordinatePrecision: null,
+    }
+  );
 }
 
 /** Name and place, and a number if that is taken: by an entry, or by one that has moved away and left a redirect. */

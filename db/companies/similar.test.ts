@@ -14,7 +14,7 @@ async function publish(name: string, part: Record<string, string> = {}) {
   const [place] = await listPlacesOfPostalCode('02826');
   const [category] = await findCategories(['Bäckerei']);
   const empty = { legalForm: null, fax: null, email: null, openingHours: null, description: null, wheelchair: null };
-  const imprint = { responsiblePerson: null, registerCourt: null, registerNumber: null, vatId: null };
+  const imprint = { position: null, responsiblePerson: null, registerCourt: null, registerNumber: null, vatId: null };
   const { slug } = await publishCompany(
     {
       ...empty,

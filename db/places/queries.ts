@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { cache } from 'react';
 import { db } from '#db/client.ts';
-import { placeCounts, placePostalCodes, places } from './tables.ts';
+import { placeCounts, placePostalCodes, places, postalCodes } from './tables.ts';
 
 const states = alias(places, 'states');
 const districts = alias(places, 'districts');
@@ -135,3 +135,17 @@ export const listPlaceSlugs = () =>
     .leftJoin(placeCounts, eq(placeCounts.placeId, places.id))
     .where(or(gt(placeCounts.companies, 0), ne(places.kind, 'town')))
     .orderBy(asc(places.slug));
+
+/** The middle of a German postal code; where that is unknown, of the place. */
+export async function getMiddle(postalCode: string, placeId: number) {
+  const [code] = await db
+    .select({ latitude: postalCodes.latitude, longitude: postalCodes.longitude })
+    .from(postalCodes)
+    .where(and(eq(postalCodes.code, postalCode), eq(postalCodes.countryCode, 'DE')));
+  if (code) return { ...code, coordinatePrecision: 'postalCode' as const };
+  const [place] = await db
+    .select({ latitude: places.latitude, longitude: places.longitude })
+    .from(places)
+    .where(eq(places.id, placeId));
+  return place ? { ...place, coordinatePrecision: 'place' as const } : null;
+}

@@ -5,6 +5,7 @@ import { db } from '#db/client.ts';
 import { companies } from '#db/companies/tables.ts';
 import { placePostalCodes, places } from '#db/places/tables.ts';
 import { users } from '#db/users/tables.ts';
+import { exactPosition } from '#lib/places/position.ts';
 import type { EntryFields, EntryPicture } from '#lib/submissions/fields.ts';
 import { isRowId, isUuid } from '#lib/text-input.ts';
 import { companyMembers, submissions } from './tables.ts';
@@ -48,6 +49,9 @@ export async function getEntryForEditing(companyId: number, userId: string) {
         registerNumber: companies.registerNumber,
         vatId: companies.vatId,
       },
+      latitude: companies.latitude,
+      longitude: companies.longitude,
+      coordinatePrecision: companies.coordinatePrecision,
       mainCategoryId: companies.mainCategoryId,
       categoryIds: sql<number[]>`array(
         select category_id from company_categories where company_id = companies.id order by category_id)`,
@@ -65,11 +69,16 @@ export async function getEntryForEditing(companyId: number, userId: string) {
     .leftJoin(companyMembers, and(eq(companyMembers.companyId, companies.id), eq(companyMembers.userId, userId)))
     .where(eq(companies.id, companyId));
   if (!row) return null;
-  const { fields, mainCategoryId, categoryIds, pictures, ...entry } = row;
+  const { fields, latitude, longitude, coordinatePrecision, mainCategoryId, categoryIds, pictures, ...entry } = row;
   const others = categoryIds.filter((id) => id !== mainCategoryId);
   return {
     ...entry,
-    fields: { ...fields, categoryIds: [mainCategoryId, ...others], pictures } as EntryFields,
+    fields: {
+      ...fields,
+      position: exactPosition({ latitude, longitude, coordinatePrecision }),
+      categoryIds: [mainCategoryId, ...others],
+      pictures,
+    } as EntryFields,
   };
 }
 

@@ -40,6 +40,7 @@ beforeAll(async () => {
     streetAddress: 'Am Markt 7',
     postalCode: '02826',
     placeId: place.id,
+    position: null,
     categoryIds: [category.id],
     phone: null,
     fax: null,

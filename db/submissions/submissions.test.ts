@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { closeDatabase, db, pool, rolledBack } from '#db/client.ts';
@@ -6,7 +6,7 @@ import { deleteWithdrawnCompanies, withdrawCompany } from '#db/companies/mutatio
 import { companies } from '#db/companies/tables.ts';
 import { redirects } from '#db/redirects/tables.ts';
 import { users } from '#db/users/tables.ts';
-import type { EntryChanges, EntryField, EntryFields } from '#lib/submissions/fields.ts';
+import { changesBetween, type EntryChanges, type EntryField, type EntryFields } from '#lib/submissions/fields.ts';
 import {
   type Decision,
   decideSubmission,
@@ -41,6 +41,7 @@ async function someFields(name = 'Bäckerei Morgenrot'): Promise<EntryFields> {
     streetAddress: 'Am Markt 7',
     postalCode: '02826',
     placeId: (place as { id: number }).id,
+    position: null,
     categoryIds: [(category as { id: number }).id],
     phone: '+49358123125',
     fax: null,
@@ -89,6 +90,58 @@ test('an accepted entry is published with its manager, its trades, and a name of
       fields: one.fields,
     });
     expect(await getEntryForEditing(one.id, moderator)).toMatchObject({ role: null });
+  }));
+
+test('an entry is where its owner says; a new address moves it, and imports leave it there', () =>
+  rolledBack(async () => {
+    const [author, moderator] = [await person(), await person('moderator')];
+    const fields = { ...(await someFields()), position: { latitude: 51.155301, longitude: 14.987402 } };
+    const draft = await sent(author, fields);
+    const decided = await decideSubmission({
+      id: draft,
+      moderatorId: moderator,
+      fields: allOf(fields),
+      note: '',
+      today,
+    });
+    const slug = decided !== 'stale' ? (decided?.slug ?? '') : '';
+    const stored = async () => {
+      const [row] = await db
+        .select({
+          id: companies.id,
+          latitude: companies.latitude,
+          longitude: companies.longitude,
+          precision: companies.coordinatePrecision,
+          sources: companies.fieldSources,
+        })
+        .from(companies)
+        .where(eq(companies.slug, slug));
+      return row as NonNullable<typeof row>;
+    };
+    const { id, ...before } = await stored();
+    expect(before).toMatchObject({ ...fields.position, precision: 'exact' });
+
+    const change = async (changes: EntryChanges) => {
+      const version = (await getEntryForEditing(id, author))?.version ?? 0;
+      await submitChange({ companyId: id, authorId: author, version, changes, today });
+      const [waiting] = await db
+        .select({ id: submissions.id })
+        .from(submissions)
+        .where(and(eq(submissions.companyId, id), eq(submissions.status, 'pending')));
+      const submission = (waiting as { id: string }).id;
+      await decideSubmission({ id: submission, moderatorId: moderator, fields: allOf(changes), note: '', today });
+    };
+    const moved = { latitude: 51.16, longitude: 14.98 };
+    await change(changesBetween(fields, { ...fields, streetAddress: 'Am Markt 8', position: moved }));
+    expect(await stored()).toMatchObject({ ...moved, precision: 'exact', sources: { position: { source: 'owner' } } });
+    expect((await getEntryForEditing(id, author))?.fields.position).toEqual(moved);
+
+    // Nobody knows where that is: as exact as the postal code, until somebody knows better.
+    await change({ streetAddress: 'Am Markt 9', postalCode: '02826', placeId: fields.placeId, position: null });
+    const { precision, sources } = await stored();
+    expect(precision).toBe('postalCode');
+    expect(sources).not.toHaveProperty('position');
+    expect((await getEntryForEditing(id, author))?.fields.position).toBeNull();
   }));
 
 test('sent twice, an entry is there once; decided twice, the first word counts', () =>

@@ -6,6 +6,7 @@ const COVERED: Partial<Record<EntryField, string>> = {
   streetAddress: 'Anschrift',
   postalCode: 'Anschrift',
   placeId: 'Anschrift',
+  position: 'Anschrift',
   responsiblePerson: 'Impressum',
   registerCourt: 'Impressum',
   registerNumber: 'Impressum',

@@ -18,6 +18,10 @@ test('an address is kept as a whole', () => {
   });
 });
 
+test('coordinates that the owner set stay, those that came from the postal code do not', () => {
+  expect(keepOwnersFields(current, incoming, { position: owner })).toEqual({ ...incoming, latitude: 1 });
+});
+
 test('another source has no such right', () => {
   expect(keepOwnersFields(current, incoming, { phone: { source: 'geonames', date: '2026-01-01' } })).toEqual(incoming);
 });

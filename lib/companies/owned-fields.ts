@@ -3,7 +3,7 @@ import type { FieldSource } from '#db/companies/tables.ts';
 /** Fields that only make sense together: who has edited one of them has the say over all. */
 const GROUPS: readonly (readonly string[])[] = [
   ['streetAddress', 'postalCode', 'placeId', 'countryCode'],
-  ['latitude', 'longitude', 'coordinatePrecision'],
+  ['position', 'latitude', 'longitude', 'coordinatePrecision'],
   ['openingHours', 'openingHoursText'],
   ['wheelchair', 'wheelchairToilet', 'wheelchairDescription'],
   ['mainCategoryId', 'categoryIds', 'categories'],

@@ -1,3 +1,5 @@
+import type { Position } from '#lib/places/position.ts';
+
 /** A picture of an entry: the key of an upload. Of a logo the description is empty: it says the name of the firm. */
 export interface EntryPicture {
   key: string;
@@ -12,6 +14,8 @@ export interface EntryFields {
   streetAddress: string | null;
   postalCode: string;
   placeId: number;
+  /** Where exactly it is. Null: as exact as postal code and place are. */
+  position: Position | null;
   /** The main one first. */
   categoryIds: number[];
   phone: string | null;
@@ -42,6 +46,7 @@ export const ENTRY_FIELDS: readonly { field: EntryField; label: string }[] = [
   { field: 'streetAddress', label: 'Straße und Hausnummer' },
   { field: 'postalCode', label: 'Postleitzahl' },
   { field: 'placeId', label: 'Ort' },
+  { field: 'position', label: 'Lage' },
   { field: 'categoryIds', label: 'Branchen' },
   { field: 'phone', label: 'Telefon' },
   { field: 'fax', label: 'Fax' },
@@ -64,8 +69,8 @@ export type EntryChanges = Partial<EntryFields>;
 /** Lists in which the order says nothing: importers have one of their own. */
 const UNORDERED: ReadonlySet<EntryField> = new Set(['payment', 'languages']);
 
-/** Postal code and place are one statement: accepted or refused together. */
-const TOGETHER: readonly (readonly EntryField[])[] = [['streetAddress', 'postalCode', 'placeId']];
+/** An address and where it is are one statement: accepted or refused together. */
+const TOGETHER: readonly (readonly EntryField[])[] = [['streetAddress', 'postalCode', 'placeId', 'position']];
 
 /** The fields of `after` that say something else than `before`; a field that belongs to another brings it along. */
 export function changesBetween(before: EntryFields, after: EntryFields): EntryChanges {

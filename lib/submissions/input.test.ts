@@ -47,6 +47,8 @@ test.each([
   ['name', 'x'.repeat(201)],
   ['postalCode', '2826'],
   ['postalCode', '０２８２６'],
+  ['latitude', '51 Grad'],
+  ['longitude', 'N 51.15'],
   ['city', ''],
   ['category', ''],
   ['phone', 'ruf mich an'],
@@ -70,6 +72,7 @@ const fields: EntryFields = {
   streetAddress: 'Am Markt 7',
   postalCode: '02826',
   placeId: 1,
+  position: null,
   categoryIds: [1, 2],
   phone: '+49358123125',
   fax: null,
@@ -103,6 +106,16 @@ test('an entry whose form nobody touches stays as it is', () => {
   expect(entryInput().parse({ ...typed, languages: ['sv', 'de'] }).languages).toEqual(['de']);
 });
 
+test('a position comes back from its form exactly as it is stored', () => {
+  // As OpenStreetMap and the middle of an outline have them.
+  for (const position of [{ latitude: 51.1553013, longitude: 14.98740181818182 }, null]) {
+    const form = typedFromFields({ ...fields, position }, 'Görlitz', new Map([[1, 'Bäckerei']]));
+    const { latitude, longitude, shownPosition } = entryInput().parse({ ...typed, ...form, otherCategories: [] });
+    expect([latitude, longitude]).toEqual([position?.latitude ?? null, position?.longitude ?? null]);
+    expect(shownPosition).toEqual(position);
+  }
+});
+
 test('only what differs is a change; an address goes together', () => {
   expect(changesBetween(fields, { ...fields })).toEqual({});
   expect(changesBetween(fields, { ...fields, phone: null, payment: ['cash', 'visa'] })).toEqual({ phone: null });
@@ -110,6 +123,7 @@ test('only what differs is a change; an address goes together', () => {
     streetAddress: 'Am Markt 7',
     postalCode: '02827',
     placeId: 1,
+    position: null,
   });
 });
 

@@ -6,6 +6,7 @@ import { companyLimits } from '#lib/companies/limits.ts';
 import { parsePhone } from '#lib/companies/phone.ts';
 import { typedValues } from '#lib/form.ts';
 import { PICTURE_FIELDS } from '#lib/pictures/input.ts';
+import { type Position, readDegrees } from '#lib/places/position.ts';
 import { line, lines, requiredLine } from '#lib/text-input.ts';
 import type { EntryFields } from './fields.ts';
 import { LANGUAGES, MOST_CATEGORIES, PAYMENTS } from './options.ts';
@@ -44,6 +45,24 @@ function chosen(codes: readonly string[], offered: readonly string[], stored: re
   return [...new Set([...offered, ...stored])].filter((code) => codes.includes(code));
 }
 
+const degrees = (example: string) =>
+  // Forms and drafts from before it could be said have no such field.
+  line(30)
+    .prefault('')
+    .transform((text, context) => {
+      if (!text) return null;
+      const number = readDegrees(text);
+      if (number === null) context.addIssue(`Bitte geben Sie Grad als Zahl an. Beispiel: ${example}`);
+      return number;
+    });
+
+const shownPosition = line(60)
+  .prefault('')
+  .transform((text): Position | null => {
+    const [latitude, longitude] = text.split(' ').map(readDegrees);
+    return latitude == null || longitude == null ? null : { latitude, longitude };
+  });
+
 /** What an entry says now and a form may leave as it is although it could not say it. */
 export type StoredFields = Partial<Pick<EntryFields, 'openingHours' | 'payment' | 'languages'>>;
 
@@ -61,6 +80,10 @@ export const entryInput = (stored: StoredFields = {}) =>
       .trim()
       .regex(/^\d{5}$/, 'Eine deutsche Postleitzahl hat fünf Ziffern.'),
     city: requiredLine(100, 'Bitte geben Sie den Ort an.'),
+    latitude: degrees('51,15530'),
+    longitude: degrees('14,98740'),
+    /** What the form began with: who leaves that as it is says nothing about a new address. */
+    shownPosition,
     category: requiredLine(100, 'Bitte geben Sie mindestens eine Branche an.'),
     otherCategories: z
       .preprocess(asList, z.array(line(100)))

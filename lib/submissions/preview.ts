@@ -30,7 +30,7 @@ export function previewProfile(
   place: Place | null,
   category: { id: number; slug: string; name: string } | null,
 ): CompanyProfile {
-  const { city, placeId, categoryIds, ...own } = fields;
+  const { city, placeId, categoryIds, position, ...own } = fields;
   const at = place ?? { ...SOMEWHERE, name: city ?? '' };
   return {
     legalForm: null,
@@ -54,9 +54,9 @@ export function previewProfile(
     slug: '',
     name: fields.name || 'Ihre Firma',
     countryCode: at.countryCode,
-    latitude: null,
-    longitude: null,
-    coordinatePrecision: null,
+    latitude: position?.latitude ?? null,
+    longitude: position?.longitude ?? null,
+    coordinatePrecision: position ? 'exact' : null,
     openingHoursText: null,
     cuisine: [],
     operator: null,

@@ -1,6 +1,7 @@
 import { writeHoursText } from '#lib/companies/hours-text.ts';
 import { formatPhone } from '#lib/companies/phone.ts';
 import { typedPictures } from '#lib/pictures/input.ts';
+import { writeDegrees } from '#lib/places/position.ts';
 import type { EntryFields } from './fields.ts';
 
 /** An entry as its form shows it: what `entryInput` reads back into the same fields. */
@@ -10,12 +11,18 @@ export function typedFromFields(
   categoryNames: ReadonlyMap<number, string>,
 ): Record<string, string> {
   const [main = '', ...others] = fields.categoryIds.map((id) => categoryNames.get(id) ?? '');
+  const [latitude = '', longitude = ''] = fields.position
+    ? [writeDegrees(fields.position.latitude), writeDegrees(fields.position.longitude)]
+    : [];
   return {
     name: fields.name,
     legalForm: fields.legalForm ?? '',
     streetAddress: fields.streetAddress ?? '',
     postalCode: fields.postalCode,
     city: placeName,
+    latitude,
+    longitude,
+    shownPosition: `${latitude} ${longitude}`.trim(),
     category: main,
     otherCategories: others.join('\n'),
     phone: fields.phone ? formatPhone(fields.phone) : '',

@@ -1,11 +1,15 @@
+import { getMiddle } from '#db/places/queries.ts';
 import { getVocabulary } from '#db/search/queries.ts';
-import { findCategories, listPlacesOfPostalCode } from '#db/submissions/queries.ts';
+import { findCategories, getPlaceName, listPlacesOfPostalCode } from '#db/submissions/queries.ts';
 import { tradesLike } from '#lib/categories/suggest.ts';
 import { type FormState, formState, parseForm, typedValues } from '#lib/form.ts';
 import { PICTURE_FIELDS, picturesTyped } from '#lib/pictures/input.ts';
 import { namedPlace, postalCodesOfCity } from '#lib/places/fitting.ts';
-import type { EntryFields } from '#lib/submissions/fields.ts';
-import { type EntryInput, entryInput, type StoredFields } from '#lib/submissions/input.ts';
+import { geocode } from '#lib/places/geocode.ts';
+import { isInGermany, type Position, refusePosition } from '#lib/places/position.ts';
+import { changesBetween, type EntryFields } from '#lib/submissions/fields.ts';
+import { type EntryInput, entryInput } from '#lib/submissions/input.ts';
+import { keptPosition } from '#lib/submissions/kept-position.ts';
 import { readableFields } from '#lib/submissions/readable.ts';
 import { type Owner, resolvePictures } from './resolve-pictures.ts';
 
@@ -13,7 +17,7 @@ type Resolved = { ok: true; fields: EntryFields } | { ok: false; state: FormStat
 type Problems = Required<Pick<FormState, 'errors' | 'choices'>>;
 
 /** The form of an entry, checked with its schema, its place and trades found in the directory, its pictures among the uploads. */
-export async function resolveEntry(formData: FormData, owner: Owner, stored?: StoredFields): Promise<Resolved> {
+export async function resolveEntry(formData: FormData, owner: Owner, stored?: EntryFields): Promise<Resolved> {
   const form = parseForm(entryInput(stored), formData);
   if (!form.ok) return form;
   const [place, trades, { pictures, errors: wrongPictures }] = await Promise.all([
@@ -21,13 +25,15 @@ export async function resolveEntry(formData: FormData, owner: Owner, stored?: St
     findTrades(form.data),
     resolvePictures(formData, owner),
   ]);
-  const errors = { ...place.errors, ...trades.errors, ...wrongPictures };
+  const position = await findPosition(form.data, place.id, stored);
+  const errors = { ...place.errors, ...position.errors, ...trades.errors, ...wrongPictures };
   const choices = { ...place.choices, ...trades.choices };
   if (place.id === undefined || Object.keys(errors).length > 0) {
     return { ok: false, state: { ...formState(formData, errors, 'Bitte prüfen Sie die markierten Felder.'), choices } };
   }
-  const { city, category, otherCategories, hours, ...rest } = form.data;
-  return { ok: true, fields: { ...rest, placeId: place.id, categoryIds: trades.ids, openingHours: hours, pictures } };
+  const { city, category, otherCategories, hours, latitude, longitude, shownPosition, ...rest } = form.data;
+  const found = { placeId: place.id, position: position.value, categoryIds: trades.ids };
+  return { ok: true, fields: { ...rest, ...found, openingHours: hours, pictures } };
 }
 
 /** A draft, as it was typed. */
@@ -36,7 +42,16 @@ export const resolveTyped = (typed: Record<string, string>, owner: Owner): Promi
 
 /** What is filled in so far of a form that need not be right yet. */
 export async function previewOf(formData: FormData): Promise<Partial<EntryFields> & { city?: string }> {
-  const { city, category, otherCategories = [], hours, ...fields } = readableFields(formData);
+  const {
+    city,
+    category,
+    otherCategories = [],
+    hours,
+    latitude,
+    longitude,
+    shownPosition,
+    ...fields
+  } = readableFields(formData);
   const asked = category ? [category, ...otherCategories] : otherCategories;
   const [places, trades] = await Promise.all([
     fields.postalCode ? listPlacesOfPostalCode(fields.postalCode) : [],
@@ -45,8 +60,11 @@ export async function previewOf(formData: FormData): Promise<Partial<EntryFields
   const ids = asked.flatMap((name) => trades.find((trade) => trade.asked === name)?.id ?? []);
   const placeId = namedPlace(places, city ?? '')?.id;
   const pictures = picturesTyped(typedValues(formData));
+  const typed = latitude != null && longitude != null ? { latitude, longitude } : null;
+  const position = typed && isInGermany(typed) ? typed : null;
   return {
     ...fields,
+    position,
     city,
     openingHours: hours,
     categoryIds: [...new Set(ids)],
@@ -56,6 +74,20 @@ export async function previewOf(formData: FormData): Promise<Partial<EntryFields
 }
 
 export const previewOfTyped = (typed: Record<string, string>) => previewOf(formDataOf(typed));
+
+/**
+ * Where nobody set a position, the geocoder is asked for it: about a new address, and not each time an entry is saved. `stored`: what
+ * the entry says now.
+ */
+export async function locateEntry(fields: EntryFields, stored?: EntryFields): Promise<EntryFields> {
+  const isSettled = fields.position !== null || (stored && !('position' in changesBetween(stored, fields)));
+  const [middle, city] = isSettled
+    ? [null, null]
+    : await Promise.all([getMiddle(fields.postalCode, fields.placeId), getPlaceName(fields.placeId)]);
+  if (!middle || !city || !fields.streetAddress) return fields;
+  const { streetAddress, postalCode } = fields;
+  return { ...fields, position: await geocode({ streetAddress, postalCode, city }, middle) };
+}
 
 const LISTS: ReadonlySet<string> = new Set(['payment', 'languages', 'otherCategories', ...PICTURE_FIELDS]);
 
@@ -82,6 +114,21 @@ async function findPlace({ postalCode, city }: EntryInput): Promise<Problems & {
     return { errors: { postalCode: [`Die Postleitzahl ${postalCode} kennen wir nicht.`] }, choices };
   choices.city = [{ typed: city, values: fitting.map(({ name }) => name).slice(0, MOST_CHOICES) }];
   return { errors: { city: [`Zu ${postalCode} gehört: ${fitting.map(({ name }) => name).join(', ')}.`] }, choices };
+}
+
+async function findPosition(
+  input: EntryInput,
+  placeId: number | undefined,
+  stored: EntryFields | undefined,
+): Promise<{ value: Position | null; errors: FormState['errors'] }> {
+  const kept = keptPosition(input, placeId, stored);
+  if (kept !== undefined) return { value: kept, errors: {} };
+  const { latitude, longitude } = input;
+  const near = placeId === undefined ? null : await getMiddle(input.postalCode, placeId);
+  return {
+    value: latitude === null || longitude === null ? null : { latitude, longitude },
+    errors: refusePosition(input, near) ?? {},
+  };
 }
 
 /** A trade by its name or by another word for it. A word for several, or for none, is answered with those that may be meant. */

@@ -12,7 +12,7 @@ import { accountPath, editEntryPath, uploadPath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
 import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
 import { changesBetween, ENTRY_FIELDS, type EntryField, type EntryFields } from '#lib/submissions/fields.ts';
-import { resolveEntry } from '../resolve-entry.ts';
+import { locateEntry, resolveEntry } from '../resolve-entry.ts';
 import { signedOutState } from '../signed-out.ts';
 
 export async function changeEntry(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
@@ -36,12 +36,13 @@ export async function changeEntry(id: number, _previous: FormState, formData: Fo
   if (!(await mayTry('account', user.id))) return formState(formData, {}, TOO_MANY_TRIES);
 
   const others = await listFieldsWaiting(id, user.id);
+  const located = await locateEntry(resolved.fields, entry.fields);
   const outcome = await submitChange({
     companyId: id,
     authorId: user.id,
     enteredBy: user.impersonation?.staffId,
     version,
-    changes,
+    changes: changesBetween(entry.fields, located),
     today: berlinDate(new Date()),
   });
   if (outcome === 'stale') return staleState(formData, id, user.id, resolved.fields);
@@ -94,6 +95,7 @@ export async function restore(id: number): Promise<void> {
 const FORM_FIELD: Partial<Record<EntryField, string>> = {
   openingHours: 'hours',
   placeId: 'city',
+  position: 'latitude',
   categoryIds: 'category',
 };
 

@@ -17,7 +17,7 @@ import {
 import { CHOICE_TAKEN, takeChoice } from '#lib/submissions/choices.ts';
 import { typedDraft } from '#lib/submissions/input.ts';
 import { isUuid } from '#lib/text-input.ts';
-import { resolveEntry, resolveTyped } from '../resolve-entry.ts';
+import { locateEntry, resolveEntry, resolveTyped } from '../resolve-entry.ts';
 import { SESSION_ENDED, signedOutState } from '../signed-out.ts';
 
 /** Nobody has more companies than this to enter by hand in a day. */
@@ -83,7 +83,7 @@ export async function sendEntry(draftId: string, _previous: FormState, _formData
   if (!entry.ok) redirect(newEntryPath(draftId));
   if ((await countRecentEntries(user.id)) >= MOST_ENTRIES_A_DAY) redirect(newEntryPath(draftId));
 
-  await submitEntry(draftId, user.id, entry.fields);
+  await submitEntry(draftId, user.id, await locateEntry(entry.fields));
 
   redirect(entrySentPath);
 }

@@ -10,7 +10,7 @@ import { requireUser } from '#lib/auth/session.ts';
 import { newEntryPath, previewEntryPath } from '#lib/paths.ts';
 import { isUuid } from '#lib/text-input.ts';
 import { EntryPreview } from '../../entry-preview.tsx';
-import { resolveTyped } from '../../resolve-entry.ts';
+import { locateEntry, resolveTyped } from '../../resolve-entry.ts';
 import { sendEntry } from '../actions.ts';
 import { SendForm } from './send-form.tsx';
 
@@ -24,7 +24,7 @@ export default async function PreviewPage({ searchParams }: PageProps<'/konto/ei
   if (!draft) notFound();
   const entry = await resolveTyped(draft.typed, { userId: user.id });
   if (!entry.ok) redirect(newEntryPath(id));
-  const { fields } = entry;
+  const fields = await locateEntry(entry.fields);
   const [place, categories, likely] = await Promise.all([
     getPlaceName(fields.placeId),
     listCategoryNamesById(fields.categoryIds),
