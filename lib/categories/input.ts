@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fold } from '#lib/search/fold.ts';
-import { line, lines, requiredLine } from '#lib/text-input.ts';
+import { isRowId, line, lines, requiredLine } from '#lib/text-input.ts';
 import { SCHEMA_TYPES } from './schema-types.ts';
 
 export const CATEGORY_NAME_MAX_LENGTH = 80;
@@ -9,7 +9,7 @@ const MOST_SYNONYMS = 100;
 /** A trade as an admin types it; synonyms stand on a line each. */
 export const categoryInput = z.object({
   name: requiredLine(CATEGORY_NAME_MAX_LENGTH, 'Bitte geben Sie einen Namen an.'),
-  group: z.coerce.number({ error: 'Bitte wählen Sie eine Gruppe.' }).int().positive('Bitte wählen Sie eine Gruppe.'),
+  group: z.coerce.number({ error: 'Bitte wählen Sie eine Gruppe.' }).refine(isRowId, 'Bitte wählen Sie eine Gruppe.'),
   schemaType: z.string().refine((type) => SCHEMA_TYPES.includes(type), 'Bitte wählen Sie eine Art aus der Liste.'),
   synonyms: lines(MOST_SYNONYMS * (CATEGORY_NAME_MAX_LENGTH + 1)).transform((text, context) => {
     const bySpelling = new Map<string, string>();

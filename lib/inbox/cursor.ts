@@ -14,7 +14,8 @@ const ID: Record<CaseSource, RegExp> = {
   report: /^\d{1,9}$/,
 };
 
-export const isCaseId = (source: CaseSource, id: string): boolean => ID[source].test(id);
+export const isCaseId = (source: CaseSource, id: string): boolean =>
+  Object.hasOwn(ID, source) && typeof id === 'string' && ID[source].test(id);
 
 export const writeCursor = ({ micros, source, id }: InboxCursor): string => `${micros}.${LETTERS[source]}.${id}`;
 

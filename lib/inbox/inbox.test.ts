@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { caseKey, readCaseKey, readCursor, writeCursor } from './cursor.ts';
+import { caseKey, isCaseId, readCaseKey, readCursor, writeCursor } from './cursor.ts';
 import {
+  asInboxFilter,
   type CaseSource,
   casePath,
   INBOX_KINDS,
+  INBOX_STATES,
   type InboxKind,
   type InboxState,
   inboxPagePath,
@@ -33,6 +35,27 @@ test('what nobody offers filters nothing', () => {
   expect(readInboxFilter({ art: 'constructor', stand: ['x', 'y'], suche: '\u0000' })).toEqual(nothing);
   expect(readInboxFilter({})).toEqual(nothing);
 });
+
+test('a filter survives the way through an action, and a script that sends something else filters by nothing', () => {
+  fc.assert(
+    fc.property(filter, (asked) => {
+      expect(asInboxFilter(asked)).toEqual(asked);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.anything(), (sent) => {
+      expect(asInboxFilter({ kind: sent, state: sent, search: [sent] })).toMatchObject({ search: '' });
+      expect(Object.keys(INBOX_STATES)).toContain(asInboxFilter(sent).state);
+    }),
+  );
+  expect(asInboxFilter({ kind: 'constructor', state: '__proto__' })).toEqual(asInboxFilter(null));
+});
+
+test.each([
+  ['report', 1],
+  ['constructor', '1'],
+  [undefined, undefined],
+])('%j with the id %j is no case', (source, id) => expect(isCaseId(source as CaseSource, id as string)).toBe(false));
 
 test('a case keeps the filter it was opened with', () => {
   const asked = { kind: 'claim', state: 'overdue', search: '' } as const;

@@ -65,6 +65,18 @@ export function readInboxFilter({ art, stand, suche }: Params): InboxFilter {
   };
 }
 
+/** A script may call an action with anything, which then filters by nothing. */
+export function asInboxFilter(sent: unknown): InboxFilter {
+  const { kind, state, search } = (sent ?? {}) as Partial<Record<keyof InboxFilter, unknown>>;
+  const wordOf = (map: Record<string, { word: string }>, key: unknown) =>
+    typeof key === 'string' && Object.hasOwn(map, key) ? map[key]?.word : undefined;
+  return readInboxFilter({
+    art: wordOf(INBOX_KINDS, kind),
+    stand: wordOf(INBOX_STATES, state),
+    suche: typeof search === 'string' ? search : undefined,
+  });
+}
+
 const queryOf = ({ kind, state, search }: InboxFilter) => {
   const query = new URLSearchParams();
   if (kind) query.set('art', INBOX_KINDS[kind].word);

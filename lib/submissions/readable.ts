@@ -1,7 +1,9 @@
+import { asForm } from '#lib/form.ts';
 import { type EntryInput, entryInput } from './input.ts';
 
 /** What can be read of a form that is not finished: the fields that would be taken as they are. */
-export function readableFields(formData: FormData): Partial<EntryInput> {
+export function readableFields(sent: FormData): Partial<EntryInput> {
+  const formData = asForm(sent);
   const { shape } = entryInput();
   const fields: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(shape)) {

@@ -8,10 +8,11 @@ import { berlinDate } from '#lib/dates.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { bulkInput } from '#lib/inbox/bulk-input.ts';
 import { readCaseKey } from '#lib/inbox/cursor.ts';
-import { type InboxFilter, inboxPagePath } from '#lib/inbox/input.ts';
+import { asInboxFilter, type InboxFilter, inboxPagePath } from '#lib/inbox/input.ts';
 import { inboxPath } from '#lib/paths.ts';
 import { canModerate } from '#lib/permissions.ts';
 import { REASONS, reasonOf } from '#lib/submissions/decision.ts';
+import { isUuid } from '#lib/text-input.ts';
 
 export async function decideMany(filter: InboxFilter, _previous: FormState, formData: FormData): Promise<FormState> {
   const user = await requireRole(inboxPath, canModerate);
@@ -45,13 +46,13 @@ export async function decideMany(filter: InboxFilter, _previous: FormState, form
     );
   }
 
-  redirect(inboxPagePath(filter));
+  redirect(inboxPagePath(asInboxFilter(filter)));
 }
 
 export async function takeBackDecision(id: string, _previous: FormState, formData: FormData): Promise<FormState> {
   const user = await requireRole(inboxPath, canModerate);
 
-  if (!(await undoDecision(id, user.id))) {
+  if (!isUuid(id) || !(await undoDecision(id, user.id))) {
     return formState(formData, {}, 'Dafür ist es zu spät: Die Entscheidung gilt schon.');
   }
 

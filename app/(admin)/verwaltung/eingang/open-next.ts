@@ -2,10 +2,11 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getNextCase } from '#db/inbox/queries.ts';
 import type { InboxCursor } from '#lib/inbox/cursor.ts';
-import { casePath, type InboxFilter, inboxPagePath } from '#lib/inbox/input.ts';
+import { asInboxFilter, casePath, type InboxFilter, inboxPagePath } from '#lib/inbox/input.ts';
 
 /** After a decision: on to the next one of the same kind of work, or back to the queue when it is done. */
-export async function openNext(filter: InboxFilter, after: InboxCursor, userId: string): Promise<never> {
+export async function openNext(sent: InboxFilter, after: InboxCursor, userId: string): Promise<never> {
+  const filter = asInboxFilter(sent);
   const next = await getNextCase(filter, after, userId);
   redirect(next ? casePath(next, filter, { isNext: true }) : inboxPagePath(filter));
 }

@@ -9,6 +9,7 @@ import { categoryInput, categoryState } from '#lib/categories/input.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';
 import { mergeTradePath, tradePath } from '#lib/paths.ts';
 import { canEditTrades } from '#lib/permissions.ts';
+import { isRowId } from '#lib/text-input.ts';
 
 export async function saveTrade(id: number, _previous: FormState, formData: FormData): Promise<FormState> {
   const user = await requireRole(tradePath(id), canEditTrades);
@@ -16,7 +17,7 @@ export async function saveTrade(id: number, _previous: FormState, formData: Form
   const form = parseForm(categoryInput, formData);
   if (!form.ok) return form.state;
 
-  const outcome = await updateCategory(id, form.data, user.id);
+  const outcome = isRowId(id) ? await updateCategory(id, form.data, user.id) : 'notThere';
   if (outcome === 'notThere') notFound();
   if (outcome === 'nameTaken') {
     return formState(formData, { name: ['So heißt schon eine andere Branche. Sie können beide zusammenlegen.'] });
@@ -41,7 +42,7 @@ export async function saveTrade(id: number, _previous: FormState, formData: Form
 export async function mergeTrade(id: number, targetId: number): Promise<void> {
   const user = await requireRole(mergeTradePath(id), canEditTrades);
 
-  if (!(await mergeCategories(id, targetId, user.id))) notFound();
+  if (!isRowId(id) || !isRowId(targetId) || !(await mergeCategories(id, targetId, user.id))) notFound();
 
   renewVocabulary();
   redirect(tradePath(targetId));

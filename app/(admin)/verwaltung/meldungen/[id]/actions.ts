@@ -12,6 +12,7 @@ import { canModerate } from '#lib/permissions.ts';
 import { reportDecisionInput } from '#lib/reports/input.ts';
 import { readProposal } from '#lib/reports/proposal.ts';
 import { REPORT_REASONS, reasonOf } from '#lib/submissions/decision.ts';
+import { isRowId } from '#lib/text-input.ts';
 import { openNext } from '../../eingang/open-next.ts';
 
 export async function judgeReport(
@@ -29,7 +30,7 @@ export async function judgeReport(
   if (!reason)
     return formState(formData, { reason: ['Bitte begründen Sie die Entscheidung.'] }, 'Die Begründung fehlt.');
 
-  const report = await getReport(id);
+  const report = isRowId(id) ? await getReport(id) : null;
   if (!report) notFound();
   const isLive = report.companyStatus === 'published';
   if (!isLive && (outcome === 'apply' || outcome === 'removePerson' || outcome === 'withdraw')) {
