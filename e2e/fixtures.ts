@@ -15,6 +15,7 @@ import { slugify } from '#lib/slug.ts';
 import { everythingTag } from '#lib/tags.ts';
 import { IdentityProvider } from './identity-provider.ts';
 import { Mailbox } from './mailbox.ts';
+import { actingAs, clearScenes, newPerson, type People, type Person } from './scene.ts';
 
 type NewCompany = Partial<typeof companies.$inferInsert> & { name: string; place: string; category?: string };
 
@@ -26,6 +27,8 @@ interface Fixtures {
   insertTrade: (name: string, synonyms: string[]) => Promise<{ id: number; slug: string; name: string }>;
   /** A confirmed account; it is gone after the test. */
   insertUser: (user?: { role?: Role; name?: string }) => Promise<TestUser>;
+  /** One of each kind of person: of roles, of what somebody is to the entries of scene.ts, and of those who are kept out. */
+  insertPeople: <Who extends string>(kinds: readonly Who[]) => Promise<People<Who>>;
   /** Signs an account in, in the test's browser. */
   signIn: (user: TestUser) => Promise<void>;
   /** The same on a device of its own. */
@@ -33,6 +36,7 @@ interface Fixtures {
   /** Makes somebody a manager of an entry. */
   makeMember: (companyId: number, userId: string, role?: 'manager' | 'contributor') => Promise<void>;
   lockUser: (userId: string) => Promise<void>;
+  giveRole: (userId: string, role: Role) => Promise<void>;
   /** As if this person had connected the tests' provider. */
   insertIdentity: (userId: string, subject: string) => Promise<void>;
   /** As if the wordings had changed since this person agreed to them. */
@@ -143,6 +147,32 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
     });
     for (const id of inserted) await db.execute(sql`delete from users where id = ${id}`);
   },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  insertPeople: async ({}, use) => {
+    const ids: string[] = [];
+    await use(async (kinds) => {
+      const people = await Promise.all(
+        kinds.map(async (kind) => {
+          if (kind === 'visitor') return [kind, NOBODY] as const;
+          const role = ['editor', 'moderator', 'admin'].includes(kind) ? kind : 'member';
+          const person = await newPerson(newAddress(), role, kind !== 'unverified');
+          ids.push(person.id);
+          if (kind === 'actingAsManager') {
+            const staff = await newPerson(newAddress(), 'moderator', true);
+            ids.push(staff.id);
+            const acting = actingAs(person, staff);
+            return [kind, { ...acting, cookie: await acting.newCookie() }] as const;
+          }
+          if (kind === 'locked')
+            await db.execute(sql`update users set locked_at = now(), locked_reason = 'Test' where id = ${person.id}`);
+          return [kind, person] as const;
+        }),
+      );
+      return Object.fromEntries(people) as People<(typeof kinds)[number]>;
+    });
+    await clearScenes();
+    for (const id of ids) await db.execute(sql`delete from users where id = ${id}`);
+  },
   signIn: async ({ context, baseURL }, use) => {
     await use((user) => startSession(context, baseURL as string, user));
   },
@@ -166,6 +196,12 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
   lockUser: async ({}, use) => {
     await use(async (id) => {
       await db.execute(sql`update users set locked_at = now(), locked_reason = 'Test' where id = ${id}`);
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+  giveRole: async ({}, use) => {
+    await use(async (id, role) => {
+      await db.execute(sql`update users set role = ${role} where id = ${id}`);
     });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
@@ -278,6 +314,9 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
 });
 
 export { expect } from 'playwright/test';
+export { digestOfData, forgetLimits, newScene, type Scene } from './scene.ts';
+
+const NOBODY: Person = { id: '', email: '', cookie: '', newCookie: async () => '' };
 
 async function newSession({ id }: TestUser): Promise<string> {
   const token = newSessionToken();

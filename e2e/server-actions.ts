@@ -71,3 +71,7 @@ export async function callAction(baseURL: string, { id }: Action, { args, cookie
 /** Where an answer sends the browser: by a header of Next's, or of HTTP. */
 export const redirectOf = ({ headers }: RawAnswer): string =>
   String(headers['x-action-redirect'] ?? headers.location ?? '').split(';')[0] ?? '';
+
+/** Somebody is not let in: sent to sign in, told that there is no such thing, or turned away at the door. */
+export const isRefusal = (answer: RawAnswer): boolean =>
+  [400, 403, 404, 405, 410].includes(answer.status) || /^(https?:\/\/[^/]+)?\/anmelden(\?|$)/.test(redirectOf(answer));
