@@ -17,7 +17,8 @@ export const reportInput = z
     kind: z.enum(['correction', 'unlawful', 'objection'], { error: 'Bitte wählen Sie, worum es geht.' }),
     path: line(500).transform((text) => {
       const address = URL.parse(text, 'http://site.invalid');
-      return address ? address.pathname : '/';
+      // Addresses of other kinds, like `mailto:`, have something else there.
+      return address?.pathname.startsWith('/') ? address.pathname : '/';
     }),
     message: lines(MESSAGE_MAX_LENGTH).refine(
       (text) => text.length >= 10,
