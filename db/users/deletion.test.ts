@@ -228,3 +228,16 @@ test('half a year after the decision nobody knows any more who reported somethin
       [],
     );
   }));
+
+test('the last admin stays until there is another one', async () => {
+  await rolledBack(async () => {
+    await db.update(users).set({ role: 'member' }).where(eq(users.role, 'admin'));
+    const [one, two] = [await person('erste@leitung.example'), await person('zweite@leitung.example')];
+    await db.update(users).set({ role: 'admin' }).where(eq(users.id, one));
+    expect(await deleteUser(one)).toBe('lastAdmin');
+    expect(await db.select({ id: users.id }).from(users).where(eq(users.id, one))).toHaveLength(1);
+    await db.update(users).set({ role: 'admin' }).where(eq(users.id, two));
+    expect(await deleteUser(one)).toBe('done');
+    expect(await deleteUser(two)).toBe('lastAdmin');
+  });
+});

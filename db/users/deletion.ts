@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { type AuditEvent, recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { withdrawCompany } from '#db/companies/mutations.ts';
@@ -17,12 +17,15 @@ export interface EntryPlan {
   to: string | null;
 }
 
+type DeletionOutcome = 'done' | 'undecided' | 'lastAdmin';
+
 /**
  * Deletes an account with everything that only it has. An entry is never left without somebody who answers for it: "undecided" when
- * one is managed by nobody else and the plans do not say what to do, or name somebody who is not there; nothing has happened then.
+ * one is managed by nobody else and the plans do not say what to do, or name somebody who is not there. "lastAdmin": nobody would be
+ * left who may give roles. Nothing has happened then.
  * What stays, and for how long, is written in docs/decisions/0019-forgetting.md.
  */
-export async function deleteUser(userId: string, plans: readonly EntryPlan[] = []): Promise<'done' | 'undecided'> {
+export async function deleteUser(userId: string, plans: readonly EntryPlan[] = []): Promise<DeletionOutcome> {
   return transaction(async () => {
     // Who leaves one of these entries at the same moment waits, and then is the last one there.
     const own = db
@@ -42,8 +45,16 @@ export async function deleteUser(userId: string, plans: readonly EntryPlan[] = [
       .where(eq(submissions.authorId, userId))
       .orderBy(asc(submissions.id))
       .for('update');
-    const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId)).for('update');
+    // All admins at once: two who leave at the same moment would each still see the other.
+    const locked = await db
+      .select({ id: users.id, email: users.email, role: users.role })
+      .from(users)
+      .where(or(eq(users.id, userId), eq(users.role, 'admin')))
+      .orderBy(asc(users.id))
+      .for('update');
+    const user = locked.find(({ id }) => id === userId);
     if (!user) return 'done';
+    if (user.role === 'admin' && !locked.some(({ id, role }) => role === 'admin' && id !== userId)) return 'lastAdmin';
 
     const alone = await listSolelyManaged(userId);
     const colleagues = await listColleagues(

@@ -44,7 +44,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/anmelden'
                 <form action={signInWithProvider}>
                   <input type="hidden" name="provider" value={id} />
                   {next && <input type="hidden" name="next" value={next} />}
-                  <button type="submit" className="button-quiet">
+                  <button type="submit" className="button button-quiet">
                     Mit {name} anmelden
                   </button>
                 </form>

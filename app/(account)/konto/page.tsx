@@ -46,7 +46,7 @@ export default async function AccountPage() {
                   </span>
                   {withdrawnBy === 'owner' && (
                     <form action={restore.bind(null, id)}>
-                      <button type="submit" className="button-quiet" aria-label={`${name} wiederherstellen`}>
+                      <button type="submit" className="button button-quiet" aria-label={`${name} wiederherstellen`}>
                         Wiederherstellen
                       </button>
                     </form>
@@ -63,7 +63,7 @@ export default async function AccountPage() {
                   <Link
                     href={editEntryPath(id)}
                     prefetch={false}
-                    className="button-quiet"
+                    className="button button-quiet"
                     aria-label={`${name} bearbeiten`}
                   >
                     Bearbeiten

@@ -32,7 +32,15 @@ export async function deleteAccount(_previous: FormState, formData: FormData): P
     );
   }
 
-  if ((await deleteUser(user.id, plans)) === 'undecided') {
+  const outcome = await deleteUser(user.id, plans);
+  if (outcome === 'lastAdmin') {
+    return formState(
+      formData,
+      {},
+      'Sie sind der einzige Admin. Bitte geben Sie zuerst jemand anderem diese Rolle, damit weiterhin jemand Rollen vergeben kann.',
+    );
+  }
+  if (outcome === 'undecided') {
     return formState(
       formData,
       {},

@@ -95,7 +95,7 @@ export default async function SecurityPage({ searchParams }: PageProps<'/konto/s
                   <form action={endOneSession.bind(null, session.handle)}>
                     <button
                       type="submit"
-                      className="button-quiet"
+                      className="button button-quiet"
                       aria-label={`${session.device ?? 'Unbekanntes Gerät'}, angemeldet ${dateAndTime(session.createdAt)}: abmelden`}
                     >
                       Abmelden
@@ -108,7 +108,7 @@ export default async function SecurityPage({ searchParams }: PageProps<'/konto/s
           <div className="flex flex-wrap gap-3">
             <EndOtherSessionsForm />
             <form action={endAllSessions}>
-              <button type="submit" className="button-quiet">
+              <button type="submit" className="button button-quiet">
                 Überall abmelden, auch hier
               </button>
             </form>

@@ -69,7 +69,7 @@ export default async function EntryPeoplePage({ params }: PageProps<'/konto/eint
               <span className="block text-ink-soft text-sm">eingeladen: {MEMBER_ROLES[invitation.role]}</span>
             </p>
             <form action={withdrawInvite.bind(null, id, invitation.id)}>
-              <button type="submit" className="button-quiet">
+              <button type="submit" className="button button-quiet">
                 Einladung zurücknehmen
               </button>
             </form>

@@ -68,7 +68,7 @@ export default async function ClaimPage({ params }: PageProps<'/konto/eintraege/
                 ) : (
                   <form action={beginClaim.bind(null, slug)}>
                     <p className="mb-4 text-ink-soft">Eine kleine Datei, ein Meta-Tag oder ein DNS-Eintrag genügt.</p>
-                    <button type="submit" className="button-quiet">
+                    <button type="submit" className="button button-quiet">
                       Anleitung zeigen
                     </button>
                   </form>
