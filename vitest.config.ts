@@ -9,8 +9,9 @@ export default defineConfig({
     include: ['{lib,db,bin,components,app}/**/*.test.{ts,tsx}'],
     globalSetup: './db/test-database.ts',
     setupFiles: './db/test-worker.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against hanging, not for measuring: a busy machine makes a test late, not wrong.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -42,10 +42,10 @@ test('colleagues and moderators see who changed what, visitors see how old each 
   await other.getByRole('button', { name: 'Änderungen absenden' }).click();
   await expect(other.getByText('Wird geprüft: Name der Firma.')).toBeVisible();
   const deciding = await signInElsewhere(moderator);
-  await deciding.goto('/verwaltung/eingang');
+  await deciding.goto('/verwaltung/eingang?suche=Mit+Geschichte');
   await deciding.getByRole('link', { name: 'Mit Geschichte eG' }).click();
-  await deciding.getByRole('button', { name: 'Annehmen' }).click();
-  await expect(deciding).toHaveURL(/\/verwaltung\/eingang$/);
+  await deciding.getByRole('button', { name: 'Annehmen', exact: true }).click();
+  await expect(deciding.getByText('Dazu gibt es nichts.')).toBeVisible();
 
   await page.reload();
   await page.getByRole('link', { name: 'Verlauf' }).click();
