@@ -45,6 +45,12 @@ describe('companyCard', () => {
     expect(contentOf(card, 'URL')).toBe('https://morgenrot.example/');
   });
 
+  it('leads nowhere but to the web', () => {
+    for (const website of ['javascript:alert(1)', ' JavaScript:alert(1)', 'data:text/html,x', 'file:///etc/passwd']) {
+      expect(contentOf(companyCard({ ...bakery, website }), 'URL')).toBeUndefined();
+    }
+  });
+
   it('leaves out what an entry does not have', () => {
     const card = companyCard({ ...bakery, phone: null, fax: null, email: null, website: null, streetAddress: null });
     expect(card).not.toMatch(/^(TEL|EMAIL|URL)/m);

@@ -37,7 +37,9 @@ export function companyCard(company: Contact): string {
   if (company.phone) card.addPhoneNumber({ number: company.phone, type: ['work', 'voice'] });
   if (company.fax) card.addPhoneNumber({ number: company.fax, type: ['work', 'fax'] });
   if (company.email) card.addEmail({ address: plain(company.email), type: ['work'] });
-  if (company.website) card.addUrl({ url: plain(company.website), type: ['work'] });
+  // An address book opens whatever stands here.
+  if (company.website && /^https?:/i.test(company.website))
+    card.addUrl({ url: plain(company.website), type: ['work'] });
   card.addUid(siteUrl(companyPath(company.slug)));
   card.addRevision(company.updatedAt);
   return card.toString();
