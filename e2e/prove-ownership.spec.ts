@@ -43,8 +43,9 @@ test('somebody takes an entry over with a file on its web site', async ({
 
 test('nothing behind the server is looked at for a proof', async ({ page, insertUser, insertCompany, signIn }) => {
   await signIn(await insertUser());
-  for (const website of ['http://127.0.0.1/', 'http://localhost/', 'http://[::1]/', 'http://192.168.0.1/']) {
-    const company = await insertCompany({ name: 'Hintertür GmbH', place: 'Görlitz', website });
+  const inside = ['http://127.0.0.1/', 'http://localhost/', 'http://[::1]/', 'http://192.168.0.1/'];
+  for (const [door, website] of inside.entries()) {
+    const company = await insertCompany({ name: `Hintertür ${door} GmbH`, place: 'Görlitz', website });
     await page.goto(`/konto/eintraege/uebernehmen/${company.slug}`);
     await expect(page.getByRole('button', { name: 'Zur Prüfung schicken' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Anleitung zeigen' }), website).toHaveCount(0);

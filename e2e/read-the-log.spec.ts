@@ -18,10 +18,10 @@ test('an admin reads who decided what and why, by person and by entry, as long a
   await makeMember(company.id, owner.id);
   const submission = await insertSubmission(company.id, owner.id);
   const deciding = await signInElsewhere(moderator);
-  await deciding.goto(`/verwaltung/eingang/${submission}`);
+  await deciding.goto(`/verwaltung/eingang/${submission}?suche=Protokollierte`);
   await deciding.getByLabel('Nachricht und Begründung').fill('Im Impressum steht etwas anderes.');
   await deciding.getByRole('button', { name: 'Ablehnen' }).click();
-  await expect(deciding).toHaveURL(/\/verwaltung\/eingang$/);
+  await expect(deciding.getByRole('heading', { level: 1, name: 'Protokollierte GmbH' })).toBeHidden();
   expect((await deciding.goto('/verwaltung/protokoll'))?.status()).toBe(404);
 
   await signIn(admin);

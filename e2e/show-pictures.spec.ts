@@ -92,12 +92,12 @@ test('an owner adds a logo and photos, a moderator accepts them, and visitors se
   await expect(page.getByRole('heading', { name: 'Ihr Eintrag ist bei uns' })).toBeVisible();
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/eingang');
+  await moderator.goto(`/verwaltung/eingang?suche=${encodeURIComponent(name)}`);
   await moderator.getByRole('link', { name }).click();
   await expect(moderator.getByAltText('Unser Team')).toBeVisible();
   await expect.poll(async () => (await imagesIn(moderator)).every(({ isSeen }) => isSeen)).toBe(true);
-  await moderator.getByRole('button', { name: 'Annehmen' }).click();
-  await expect(moderator).toHaveURL(/\/verwaltung\/eingang$/);
+  await moderator.getByRole('button', { name: 'Annehmen', exact: true }).click();
+  await expect(moderator.getByText('Dazu gibt es nichts.')).toBeVisible();
 
   await visitor.goto(`/suche?was=${encodeURIComponent(name)}&wo=G%C3%B6rlitz`);
   await visitor.getByRole('link', { name }).click();
@@ -155,7 +155,7 @@ test('new pictures of a published entry wait, while the old ones stay', async ({
     await descriptionOf(page, 1).fill(description);
     await page.getByRole('button', { name: 'Änderungen absenden' }).click();
     await expect(page.getByText('Wird geprüft: Bilder.')).toBeVisible();
-    await moderator.goto('/verwaltung/eingang');
+    await moderator.goto('/verwaltung/eingang?suche=Wechselnde+Bilder');
     await moderator.getByRole('link', { name: 'Wechselnde Bilder' }).click();
   };
   const shows = (description: string) =>
@@ -165,14 +165,14 @@ test('new pictures of a published entry wait, while the old ones stay', async ({
     }).toPass();
 
   await send('alt.jpg', 'Der alte Laden');
-  await moderator.getByRole('button', { name: 'Annehmen' }).click();
+  await moderator.getByRole('button', { name: 'Annehmen', exact: true }).click();
   await shows('Der alte Laden');
 
   await send('neu.jpg', 'Der neue Laden');
   await shows('Der alte Laden');
   await expect(moderator.getByAltText('Der alte Laden')).toBeVisible();
   await expect(moderator.getByAltText('Der neue Laden')).toBeVisible();
-  await moderator.getByRole('button', { name: 'Annehmen' }).click();
+  await moderator.getByRole('button', { name: 'Annehmen', exact: true }).click();
   await shows('Der neue Laden');
   await expect(visitor.getByAltText('Der alte Laden')).toHaveCount(0);
 

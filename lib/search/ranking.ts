@@ -15,7 +15,7 @@ export const weights = {
   /** Words stand in brand, street or description. */
   elsewhere: 1500,
   /** For each percent of the name that was asked for: a short exact name before a long one. */
-  namePercent: 20,
+  namePercent: 40,
   /** The entry is listed in the trade, and does not only have it in its name. */
   trade: 4000,
   /** For each of 100 points of completeness (lib/companies/quality.ts). */
