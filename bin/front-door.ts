@@ -64,6 +64,7 @@ export async function startFrontDoor(options: { port: number; host: string; dev:
         render: app.getRequestHandler(),
         headers: securityHeaders({ https: env.SITE_URL?.startsWith('https:') ?? false, dev }),
         siteUrl: env.SITE_URL,
+        mapHost: env.MAP_STYLE_URL && new URL(env.MAP_STYLE_URL).origin,
         trusted,
         watch,
         state,

@@ -65,6 +65,7 @@ async function e2e(files: string[]) {
   const smtpPort = await freePort();
   const providerPort = await freePort();
   const sitePort = await freePort();
+  const mapPort = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const env = {
     DATABASE_URL: database,
@@ -73,6 +74,7 @@ async function e2e(files: string[]) {
     E2E_SMTP_PORT: String(smtpPort),
     E2E_PROVIDER_PORT: String(providerPort),
     E2E_SITE_PORT: String(sitePort),
+    E2E_MAP_PORT: String(mapPort),
     MEDIA_DIRECTORY: E2E_MEDIA,
     ...browser,
   };
@@ -83,7 +85,8 @@ async function e2e(files: string[]) {
       ...env,
       TZ: 'America/New_York',
       SITE_URL: baseUrl,
-      // The tests themselves are the mail server and the OpenID Connect provider.
+      // The tests themselves are the mail server, the OpenID Connect provider and the host of maps.
+      MAP_STYLE_URL: `http://localhost:${mapPort}/style.json`,
       SMTP_URL: `smtp://localhost:${smtpPort}`,
       OIDC_ISSUER: `http://localhost:${providerPort}`,
       OIDC_CLIENT_ID: 'branchenbuch',

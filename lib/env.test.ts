@@ -40,6 +40,8 @@ describe('readEnvironment', () => {
     ['GEOCODER_URL', 'photon:2322'],
     ['GEOCODER_URL', 'http://photon:2322/'],
     ['GEOCODER_URL', 'http://wer:geheim@photon:2322/api'],
+    ['MAP_STYLE_URL', 'stil.json'],
+    ['MAP_STYLE_URL', 'data:application/json,{}'],
     ['BENCH', 'ja'],
     ['OPERATOR_EMAIL', 'post(at)example.de'],
     ['OPERATOR_SINCE', '1066'],

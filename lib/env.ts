@@ -55,6 +55,11 @@ const environment = z.object({
     })
     .optional()
     .describe('die Adresse eines Photon, die auf /api endet, oder eines Nominatim, die auf /search endet'),
+  MAP_STYLE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => URL.canParse(text) && new URL(text).username === '')
+    .optional()
+    .describe('die Adresse eines Kartenstils für MapLibre, etwa https://karten.example.de/stil.json'),
   GOOGLE_CLIENT_ID: text,
   GOOGLE_CLIENT_SECRET: text,
   MICROSOFT_ISSUER: issuer(),

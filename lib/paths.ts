@@ -73,6 +73,8 @@ export const plainUploadsPath = (form: PictureForm, pictures: readonly UploadedP
 export const uploadsPath = '/api/uploads' as Route;
 export const mediaPath = (picture: string, file: string) => `/media/${picture}/${file}`;
 export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
+/** Where an entry is filled in or changed: the only pages that may show a map. */
+export const isEntryFormPath = (pathname: string): boolean => /^\/konto\/eintraege\/(?:neu|\d+)$/.test(pathname);
 export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;
 export const claimCasePath = (claim: string) => `/verwaltung/uebernahmen/${claim}` as Route;
 export const entryPeoplePath = (company: number) => `/konto/eintraege/${company}/personen` as Route;

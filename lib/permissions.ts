@@ -155,7 +155,7 @@ export const access = {
       'sendReport',
     ],
     whoHasTheMail: ['confirmWithPassword', 'setNewPassword', 'openLink', 'connectWithLink', 'confirmAll'],
-    signedIn: ['keepDraft', 'previewEntry', 'drawPreview', 'endActing'],
+    signedIn: ['keepDraft', 'previewEntry', 'drawPreview', 'findPosition', 'endActing'],
     /** Signed in, and not by somebody who helps (`isSelf`). */
     self: [
       ...['saveName', 'saveEmail', 'savePassword', 'deleteAccount', 'acceptTerms', 'acceptInvite'],

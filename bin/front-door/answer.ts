@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { isEntryFormPath } from '#lib/paths.ts';
 import { type Address, readAddress } from './address.ts';
 import { settleOrigin, type TrustProxies } from './client-address.ts';
 import type { DatabaseWatch } from './database-watch.ts';
@@ -24,6 +25,8 @@ interface House {
   /** What every answer carries. */
   headers: readonly (readonly [name: string, value: string])[];
   siteUrl: string | undefined;
+  /** The origin of the maps that the forms of entries offer. */
+  mapHost: string | undefined;
   trusted: TrustProxies;
   watch: DatabaseWatch;
   state: { draining: boolean };
@@ -59,6 +62,9 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
     const gone = moved?.status === 410 || path === GONE_PAGE;
     req.url = (gone ? GONE_PAGE : pathname) + search;
 
+    const mapHost = isEntryFormPath(path) ? house.mapHost : undefined;
+    if (mapHost && isPartOfPage(req)) return sendNothing(res);
+
     if (dev) {
       // Development pages arrive in pieces, and their scripts are not ours to name.
       if (gone) holdPage(req, res, { isPage: false, status: 410, failed: () => {} });
@@ -67,7 +73,12 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
     }
 
     const isPage = !isFile && !/\.(?!(?:xml|json)$)[a-z0-9]+$/i.test(pathname) && req.headers.rsc === undefined;
-    const hold = holdPage(req, res, { isPage, status: gone ? 410 : undefined, failed: (known) => fail(known) });
+    const hold = holdPage(req, res, {
+      isPage,
+      status: gone ? 410 : undefined,
+      mapHost,
+      failed: (known) => fail(known),
+    });
     // An upload takes as long as its sender's line does; the server's own limits hold for it.
     // A picture may take longer on its way to a slow phone.
     const isSlow = isFile || pathname.startsWith('/media/') || changesSomething(req);
@@ -103,6 +114,19 @@ function isAllowed(req: IncomingMessage, { pathname }: Address): boolean {
   if (pathname.startsWith('/api/')) return req.method !== 'TRACE';
   if (req.method !== 'POST' || pathname.startsWith('/_next/')) return false;
   return req.headers['next-action'] !== undefined || /^multipart\/form-data\b/i.test(req.headers['content-type'] ?? '');
+}
+
+/** Next's router asks for what changes from one page to the next. */
+const isPartOfPage = (req: IncomingMessage) => req.headers.rsc !== undefined && !changesSomething(req);
+
+/**
+ * A document keeps the policy that it came with, so that a page with a policy of its own must be loaded whole. Next's router does
+ * that when it gets no answer that it can read.
+ */
+function sendNothing(res: ServerResponse): void {
+  res.statusCode = 204;
+  res.setHeader('Cache-Control', 'no-store');
+  res.end();
 }
 
 /** What Next takes of a form (next.config.ts), with room for what surrounds the text. */

@@ -43,6 +43,8 @@ export interface HoldOptions {
   isPage: boolean;
   /** Forces the status of a page that Next can only answer with 200. */
   status: number | undefined;
+  /** The origin of a map that the page offers. */
+  mapHost?: string;
   /** Called instead of sending a page that failed. 404: it has no text. 409: the form belongs to another build. */
   failed(status?: 404 | 409): void;
 }
@@ -123,7 +125,7 @@ export function holdPage(req: IncomingMessage, res: ServerResponse, options: Hol
     const isKept = shortenSharedCaching(res);
     let page = isKept ? memory().get(etag) : undefined;
     if (!page) {
-      page = { etag, html, policy: contentSecurityPolicy(inlineScriptHashes(html.toString())) };
+      page = { etag, html, policy: contentSecurityPolicy(inlineScriptHashes(html.toString()), [], options.mapHost) };
       if (isKept || acceptsGzip) {
         if (html.byteLength >= WORTH_COMPRESSING) page.gzipped = await compress(html);
         if (isKept) memory().set(etag, page);

@@ -42,6 +42,15 @@ test('the policy is closed where it must be', () => {
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
 });
 
+test('a page with a map may ask its host, and no other page may', () => {
+  const policy = contentSecurityPolicy([], [], 'https://karten.example');
+  expect(policy).toContain("connect-src 'self' https://karten.example;");
+  expect(policy).toContain("img-src 'self' data: blob: https://karten.example;");
+  expect(policy).toContain("worker-src 'self' blob:;");
+  expect(policy).toContain("script-src 'self';");
+  expect(contentSecurityPolicy()).not.toMatch(/karten|blob:|worker-src/);
+});
+
 test('https is only insisted on where it is spoken', () => {
   const names = (https: boolean) => securityHeaders({ https, dev: false }).map(([name]) => name);
   expect(names(true)).toContain('Strict-Transport-Security');

@@ -35,16 +35,23 @@ function isDataPush(code: string): boolean {
   }
 }
 
-/** `scripts` and `styles`: what may run or apply besides files of this site. */
-export function contentSecurityPolicy(scripts: readonly string[] = [], styles: readonly string[] = []): string {
+/** `scripts` and `styles`: what may run or apply besides files of this site. `mapHost`: the origin of a map that the page offers. */
+export function contentSecurityPolicy(
+  scripts: readonly string[] = [],
+  styles: readonly string[] = [],
+  mapHost?: string,
+): string {
+  const ofMap = mapHost ? [mapHost] : [];
   return [
     "default-src 'self'",
     ["script-src 'self'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
     // Widths and the like that only the server knows; an attribute cannot load or run anything.
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
+    ["img-src 'self' data:", ...(mapHost ? ['blob:', mapHost] : [])].join(' '),
+    ["connect-src 'self'", ...ofMap].join(' '),
+    // Only a worker from a blob is under the policy of its page, and may thereby fetch tiles.
+    ...(mapHost ? ["worker-src 'self' blob:"] : []),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

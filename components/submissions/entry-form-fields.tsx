@@ -10,6 +10,7 @@ import { HoursField } from './hours-field.tsx';
 import { PictureFields } from './picture-fields.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { PositionFields } from './position-fields.tsx';
+import type { OfferedMap } from './position-map.tsx';
 import { CountedField, CountedTextArea, TidyField } from './tidy-field.tsx';
 import { TradeFields } from './trade-fields.tsx';
 
@@ -18,11 +19,14 @@ export function EntryFormFields({
   state,
   storedHours,
   likelyEntries,
+  map,
 }: {
   state: FormState;
   storedHours?: string;
   /** Of a new entry: what is offered instead. */
   likelyEntries?: ReactNode;
+  /** Where the operator has one. */
+  map?: OfferedMap;
 }) {
   const { values, errors } = state;
   const text = (name: string) => ({ name, defaultValue: values[name], errors: errors[name] });
@@ -53,7 +57,7 @@ export function EntryFormFields({
           {...text('streetAddress')}
         />
         <PlaceFields {...state} />
-        <PositionFields {...state} />
+        <PositionFields {...state} map={map} />
       </FormSection>
       <FormSection title="Branchen">
         <TradeFields {...state} />

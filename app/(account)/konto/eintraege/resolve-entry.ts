@@ -7,7 +7,7 @@ import { PICTURE_FIELDS, picturesTyped } from '#lib/pictures/input.ts';
 import { namedPlace, postalCodesOfCity } from '#lib/places/fitting.ts';
 import { geocode } from '#lib/places/geocode.ts';
 import { isInGermany, type Position, refusePosition } from '#lib/places/position.ts';
-import { changesBetween, type EntryFields } from '#lib/submissions/fields.ts';
+import { type EntryFields, isSame } from '#lib/submissions/fields.ts';
 import { type EntryInput, entryInput } from '#lib/submissions/input.ts';
 import { keptPosition } from '#lib/submissions/kept-position.ts';
 import { readableFields } from '#lib/submissions/readable.ts';
@@ -75,19 +75,28 @@ export async function previewOf(formData: FormData): Promise<Partial<EntryFields
 
 export const previewOfTyped = (typed: Record<string, string>) => previewOf(formDataOf(typed));
 
+/** What decides where an entry is. */
+type Whereabouts = Pick<EntryFields, 'streetAddress' | 'postalCode' | 'placeId' | 'position'>;
+
 /**
  * Where nobody set a position, the geocoder is asked for it: about a new address, and not each time an entry is saved. `stored`: what
  * the entry says now.
  */
-export async function locateEntry(fields: EntryFields, stored?: EntryFields): Promise<EntryFields> {
-  const isSettled = fields.position !== null || (stored && !('position' in changesBetween(stored, fields)));
-  const [middle, city] = isSettled
-    ? [null, null]
-    : await Promise.all([getMiddle(fields.postalCode, fields.placeId), getPlaceName(fields.placeId)]);
-  if (!middle || !city || !fields.streetAddress) return fields;
-  const { streetAddress, postalCode } = fields;
+export async function locateEntry<Fields extends Whereabouts>(fields: Fields, stored?: Whereabouts): Promise<Fields> {
+  const { streetAddress, postalCode, placeId, position } = fields;
+  const isSettled = position !== null || (stored && isSame(whereaboutsOf(stored), whereaboutsOf(fields)));
+  if (isSettled || !streetAddress) return fields;
+  const [middle, city] = await Promise.all([getMiddle(postalCode, placeId), getPlaceName(placeId)]);
+  if (!middle || !city) return fields;
   return { ...fields, position: await geocode({ streetAddress, postalCode, city }, middle) };
 }
+
+const whereaboutsOf = ({ streetAddress, postalCode, placeId, position }: Whereabouts) => [
+  streetAddress,
+  postalCode,
+  placeId,
+  position,
+];
 
 const LISTS: ReadonlySet<string> = new Set(['payment', 'languages', 'otherCategories', ...PICTURE_FIELDS]);
 

@@ -7,6 +7,7 @@ import { AccountNav } from '#components/users/account-nav.tsx';
 import { WITHDRAWAL_UNDO_DAYS } from '#db/companies/mutations.ts';
 import { getEntryForEditing, listCategoryNamesById } from '#db/submissions/queries.ts';
 import { isAnsweringForm, requireUser, userOfForm } from '#lib/auth/session.ts';
+import { readEnvironment } from '#lib/env.ts';
 import { emptyForm } from '#lib/form.ts';
 import { accountPath, companyPath, editEntryPath, entryHistoryPath, entryPeoplePath } from '#lib/paths.ts';
 import { canEditEntry, canManageEntry } from '#lib/permissions.ts';
@@ -56,6 +57,7 @@ export default async function EditEntryPage({ params, searchParams }: PageProps<
           change={changeEntry.bind(null, id)}
           seen={<EntryPreview heading="h3" fields={entry?.fields ?? {}} />}
           storedHours={entry?.fields.openingHours ?? undefined}
+          mapStyle={readEnvironment().MAP_STYLE_URL}
           initial={entry ? { ...emptyForm, values: withUploaded(await valuesOf(entry), uploaded) } : emptyForm}
         />
         {user && entry && canManageEntry(user, entry) && (

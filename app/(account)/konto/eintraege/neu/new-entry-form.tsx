@@ -5,6 +5,7 @@ import { EntryFormFields } from '#components/submissions/entry-form-fields.tsx';
 import { LikelyEntriesWhileTyping } from '#components/submissions/likely-entries-while-typing.tsx';
 import { type FormAction, FormMessage } from '#components/ui/form.tsx';
 import type { FormState } from '#lib/form.ts';
+import { findPosition } from '../find-position.ts';
 import { LivePreview } from '../live-preview.tsx';
 import { keepDraft } from './actions.ts';
 
@@ -14,6 +15,7 @@ export function NewEntryForm({
   preview,
   initial,
   seen,
+  mapStyle,
 }: {
   /** The id that the draft has or will have. */
   draft: string;
@@ -21,6 +23,8 @@ export function NewEntryForm({
   initial: FormState;
   /** The entry as visitors would see it now. */
   seen: ReactNode;
+  /** The address of the map's style, where there is a map. */
+  mapStyle?: string;
 }) {
   const [state, action, pending] = useActionState(preview, initial);
   const [saved, setSaved] = useState<{ text: string; signIn?: string }>({ text: '' });
@@ -63,7 +67,11 @@ export function NewEntryForm({
       >
         <FormMessage state={state} initial={initial} />
         <input type="hidden" name="draft" value={id} />
-        <EntryFormFields state={state} likelyEntries={<LikelyEntriesWhileTyping />} />
+        <EntryFormFields
+          state={state}
+          likelyEntries={<LikelyEntriesWhileTyping />}
+          map={mapStyle ? { style: mapStyle, find: findPosition } : undefined}
+        />
         <div className="flex flex-wrap items-center gap-3">
           <button type="submit" disabled={pending} className="button">
             {pending ? 'Einen Moment …' : 'Weiter zur Vorschau'}

@@ -4,6 +4,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
 import { getDraft } from '#db/submissions/queries.ts';
 import { isAnsweringForm, requireUser, userOfForm } from '#lib/auth/session.ts';
+import { readEnvironment } from '#lib/env.ts';
 import { emptyForm } from '#lib/form.ts';
 import { accountPath, newEntryPath } from '#lib/paths.ts';
 import { withUploaded } from '#lib/pictures/input.ts';
@@ -41,6 +42,7 @@ export default async function NewEntryPage({ searchParams }: PageProps<'/konto/e
         draft={draftId}
         preview={previewEntry.bind(null, draftId)}
         seen={<EntryPreview heading="h3" fields={draft ? await previewOfTyped(typed) : {}} />}
+        mapStyle={readEnvironment().MAP_STYLE_URL}
         initial={draft ? { ...emptyForm, values: typed } : emptyForm}
       />
     </>
