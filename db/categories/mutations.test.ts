@@ -154,7 +154,7 @@ test('of two merged trades one stays, with everything that belonged to either', 
         'directory',
       ]),
     );
-    expect((await db.select().from(auditEvents)).at(-1)).toMatchObject({
+    expect((await db.select().from(auditEvents).orderBy(auditEvents.id)).at(-1)).toMatchObject({
       actorId: actor,
       action: 'category.merge',
       subject: `category:${from.id}`,
@@ -207,7 +207,7 @@ test('an edit keeps its address, refuses a name that is taken, and overwrites no
     expect(await trade('backstube-probe')).toMatchObject({ id: before.id, name: 'Backhaus' });
     expect((await listCategoriesForEditing('semmelSCHMIEDE', null)).map(({ id }) => id)).toEqual([before.id]);
     for (const search of ['%', '_', '\\']) expect(await listCategoriesForEditing(search, null)).toEqual([]);
-    expect((await db.select().from(auditEvents)).at(-1)).toMatchObject({
+    expect((await db.select().from(auditEvents).orderBy(auditEvents.id)).at(-1)).toMatchObject({
       action: 'category.update',
       fields: ['name', 'synonyms'],
     });
