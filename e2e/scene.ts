@@ -198,8 +198,8 @@ export async function clearScenes(): Promise<void> {
 /** As if an hour had passed. */
 export const forgetLimits = () => db.execute(sql`delete from rate_limits`);
 
-/** Counters, and when somebody was last there, change with every request. */
-const RESTLESS = ['rate_limits', 'used_challenges', 'sent_forms', 'changed_tags'];
+/** Counters change with every request; what is open and which words names have is reckoned anew by jobs. */
+const RESTLESS = ['rate_limits', 'used_challenges', 'sent_forms', 'changed_tags', 'opening_times', 'name_words'];
 const MOST_ROWS = 20_000;
 
 /** Tells whether anything was written: one digest of all rows that people can change, and of the mails that wait. */
@@ -210,7 +210,8 @@ export async function digestOfData(): Promise<string> {
   const digests: string[] = [];
   for (const { name } of tables) {
     if (RESTLESS.includes(name)) continue;
-    const row = name === 'sessions' ? sql`user_id` : sql`t::text`;
+    // When somebody was last there changes by being there.
+    const row = name === 'sessions' ? sql`user_id` : sql`(to_jsonb(t) - 'last_seen_at')::text`;
     const [found] = await db.execute<{ digest: string }>(sql`
       select coalesce(md5(string_agg(md5(${row}), '' order by md5(${row}))), '') as digest from ${sql.identifier(name)} t`);
     digests.push(`${name}:${found?.digest}`);
