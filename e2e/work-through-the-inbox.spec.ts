@@ -27,11 +27,11 @@ test('several are accepted at once, taken back, and accepted again: only then do
   await expect(page.getByText('Dazu gibt es nichts.')).toBeVisible();
   await page.getByRole('button', { name: 'Rückgängig' }).click();
   await expect(page.getByRole('button', { name: 'Rückgängig' })).toHaveCount(0);
+  await page.goto('/verwaltung/eingang?suche=Stapel');
   await expect(page.getByRole('link', { name: 'Stapel Eins' })).toBeVisible();
   expect(mailbox.to(owner.email)).toEqual([]);
 
   // One refused without words is not refused.
-  await page.goto('/verwaltung/eingang?suche=Stapel');
   await page.getByLabel('Stapel Zwei auswählen').check();
   await page.getByText('Ablehnen oder begründen').click();
   await page.getByRole('button', { name: 'Ausgewählte ablehnen' }).click();
@@ -147,7 +147,7 @@ test('the queue works without JavaScript', async ({ insertCompany, insertUser, i
   const page = await signInElsewhere(await insertUser({ role: 'moderator' }), { javaScriptEnabled: false });
   await page.goto('/verwaltung/eingang');
   await page.getByLabel('Firma, Person oder Vorgangsnummer').fill('ohne skript');
-  await page.getByLabel('Art', { exact: true }).selectOption({ index: 2 });
+  await page.getByRole('combobox', { name: 'Art', exact: true }).selectOption({ index: 2 });
   await page.getByRole('button', { name: 'Anzeigen' }).click();
   await expect(page).toHaveURL(/art=aenderung/);
   await page.getByLabel('Ohne Skript auswählen').check();
