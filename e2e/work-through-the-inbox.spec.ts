@@ -102,7 +102,9 @@ test('a moderator works through the queue by keyboard alone', async ({
   await page.keyboard.press('a');
   await expect(page.getByText('Dazu gibt es nichts.')).toBeVisible();
 
-  // Who uses these keys for something else switches them off, for good.
+  // Who uses these keys for something else switches them off, for good. Something has to wait for there to be keys.
+  const fifth = await insertCompany({ name: 'Tasten Fünf', place: 'Görlitz' });
+  await insertSubmission(fifth.id, owner.id, 'Tasten Fünf neu');
   await page.goto('/verwaltung/eingang');
   await page.getByText('Tastenkürzel', { exact: true }).click();
   await page.getByRole('button', { name: 'Tastenkürzel ausschalten' }).click();
