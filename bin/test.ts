@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
@@ -13,10 +13,15 @@ import { provideSecrets } from './secrets.ts';
 const E2E_DATABASE = 'branchenbuch_e2e';
 const E2E_MEDIA = `${DATA_DIRECTORY}/e2e-media`;
 const REPORTS = `${DATA_DIRECTORY}/test-reports`;
+const SERVER_LOG = `${REPORTS}/server.log`;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { only: { type: 'string' }, thorough: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.thorough) process.env.THOROUGH = '1';
   await rm(REPORTS, { recursive: true, force: true });
   await mkdir(REPORTS, { recursive: true });
 
@@ -92,12 +97,14 @@ async function e2e(files: string[]) {
       OIDC_CLIENT_ID: 'branchenbuch',
       OIDC_CLIENT_SECRET: 'only-for-tests',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // What it complains of while it is attacked would bury the tests' own words.
+    stdio: ['ignore', 'pipe', (await open(SERVER_LOG, 'w')).fd],
   });
   try {
     await ready(server);
     const report = `${REPORTS}/e2e.json`;
     const ok = await runTool('playwright', ['test', ...files], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+    if (!ok) await showServerLog();
     const { stats } = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
     return { passed: stats?.expected ?? 0, failed: ok ? 0 : Math.max(1, stats?.unexpected ?? 0) };
   } finally {
@@ -110,12 +117,21 @@ async function e2e(files: string[]) {
 
 function ready(server: ReturnType<typeof spawn>): Promise<void> {
   return new Promise((done, fail) => {
-    server.once('exit', (code) => fail(new UserError(`Der Server für die Browsertests endete mit ${code}.`)));
+    server.once('exit', async (code) => {
+      await showServerLog();
+      fail(new UserError(`Der Server für die Browsertests endete mit ${code}.`));
+    });
     server.stdout?.on('data', (part: Buffer) => {
       process.stdout.write(part);
       if (part.includes('Bereit:')) done();
     });
   });
+}
+
+async function showServerLog() {
+  const lines = (await readFile(SERVER_LOG, 'utf8')).trimEnd().split('\n');
+  say(`Das Letzte von ${lines.length} Zeilen in ${SERVER_LOG}:`);
+  console.log(lines.slice(-50).join('\n'));
 }
 
 async function freshDatabase(): Promise<string> {

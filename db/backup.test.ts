@@ -183,9 +183,9 @@ describe('a file that is not a whole backup', () => {
 
   it('is refused wherever it breaks off', async () => {
     const whole = await readFile(file);
-    for (const part of [0.1, 0.5, 0.9, 0.999]) await refused(whole.subarray(0, whole.length * part), /./);
+    for (const part of [0.1, 0.999]) await refused(whole.subarray(0, whole.length * part), /./);
     // Unzips well, but lines are missing at the end.
-    for (const missing of [1, 2, 3, 10, 25]) {
+    for (const missing of [1, 10]) {
       await refused(zip(`${lines.slice(0, -1 - missing).join('\n')}\n`), /./);
     }
   });

@@ -1,5 +1,11 @@
 import postgres from 'postgres';
 
+/** Has all tables, places and trades while vitest runs (test-database.ts); nobody is ever connected to it. */
+export const SEEDED_DATABASE = 'branchenbuch_test';
+
+/** How often something is tried: enough to find what breaks, and more of it with `npm test -- --thorough`. */
+export const times = (thorough: number, usual: number): number => (process.env.THOROUGH ? thorough : usual);
+
 /**
  * For tests that need a database of their own beside the one of the other tests, on the same server: fresh, or a copy of
  * `template`, to which nobody may be connected then. Gives back its address.

@@ -2,10 +2,9 @@ import postgres from 'postgres';
 import { closeDatabase } from './client.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import { migrateDatabase } from './migrate.ts';
+import { SEEDED_DATABASE } from './scratch-database.ts';
 import { seedReferenceData } from './seed/reference.ts';
 import { testDatabaseOf } from './test-worker.ts';
-
-const DATABASE = 'branchenbuch_test';
 
 /**
  * For vitest: a fresh database with places and trades for each worker, on the server of this checkout or the one of DATABASE_URL.
@@ -15,23 +14,25 @@ export default async function prepareTestDatabase({ config }: { config: { maxWor
   const embedded = process.env.DATABASE_URL ? undefined : await startEmbeddedPostgres('.data');
   const server = new URL(embedded?.url ?? (process.env.DATABASE_URL as string));
   const admin = postgres(server.href, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`drop database if exists ${DATABASE} with (force)`);
-  await admin.unsafe(`create database ${DATABASE}`);
+  await admin.unsafe(`drop database if exists ${SEEDED_DATABASE} with (force)`);
+  await admin.unsafe(`create database ${SEEDED_DATABASE}`);
 
-  server.pathname = `/${DATABASE}`;
+  server.pathname = `/${SEEDED_DATABASE}`;
   process.env.DATABASE_URL = server.href;
   await migrateDatabase(server.href);
   await seedReferenceData();
   // A template may have no visitors.
   await closeDatabase();
-  const copies = Array.from({ length: config.maxWorkers }, (_, index) => testDatabaseOf(DATABASE, String(index + 1)));
+  const copies = Array.from({ length: config.maxWorkers }, (_, index) =>
+    testDatabaseOf(SEEDED_DATABASE, String(index + 1)),
+  );
   for (const name of copies) {
     await admin.unsafe(`drop database if exists ${name} with (force)`);
-    await admin.unsafe(`create database ${name} template ${DATABASE}`);
+    await admin.unsafe(`create database ${name} template ${SEEDED_DATABASE}`);
   }
 
   return async () => {
-    for (const name of [DATABASE, ...copies]) await admin.unsafe(`drop database if exists ${name} with (force)`);
+    for (const name of [SEEDED_DATABASE, ...copies]) await admin.unsafe(`drop database if exists ${name} with (force)`);
     await admin.end();
     await embedded?.stop();
   };

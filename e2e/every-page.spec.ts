@@ -73,90 +73,100 @@ const missing = [
 // The standard's own rules; what only concerns style (void elements, attribute order) is React's business.
 const validator = new HtmlValidate({ extends: ['html-validate:standard'], rules: { 'no-trailing-whitespace': 'off' } });
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    test(`every page can be read by everybody (${scheme}, ${width} px)`, async ({ browser, baseURL }) => {
-      test.setTimeout(240_000);
-      const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
-      const { page, visit, foreign, blocked } = await inspector(context, baseURL as string);
-      for (const address of [...pages, ...missing]) await visit(address);
-      for (const { from, link } of linked) {
-        await page.goto(from);
-        await visit((await page.locator(link).first().getAttribute('href')) ?? `no ${link} on ${from}`);
-      }
-      expect(foreign, 'requests to other hosts').toEqual([]);
-      expect(blocked, 'errors in the console').toEqual([]);
-      expect(await context.cookies(), 'cookies before signing in').toEqual([]);
-      await context.close();
-    });
+const looks = [
+  { scheme: 'light', width: 390 },
+  { scheme: 'dark', width: 1280 },
+  // What the first two find, these hardly add to.
+  ...(process.env.THOROUGH
+    ? ([
+        { scheme: 'light', width: 1280 },
+        { scheme: 'dark', width: 390 },
+      ] as const)
+    : []),
+] as const;
 
-    test(`so can every page behind sign-in (${scheme}, ${width} px)`, async ({
-      browser,
-      baseURL,
-      insertUser,
-      insertCompany,
-      insertSubmission,
-      insertClaim,
-      insertReport,
-      makeMember,
-      confirmationPath,
-      sessionOf,
-    }) => {
-      const user = await insertUser({ role: 'admin', name: 'Alles Könnende' });
-      const company = await insertCompany({ name: 'Eigene Firma', place: 'Görlitz' });
-      const foreignCompany = await insertCompany({
-        name: 'Fremde Firma',
-        place: 'Görlitz',
-        website: 'https://fremd-beispiel.de/',
-      });
-      await makeMember(company.id, user.id);
-      const trade = await categoryId('baeckerei');
-      const author = await insertUser();
-      const submission = await insertSubmission(company.id, author.id);
-      const claim = await insertClaim(foreignCompany.id, (await insertUser()).id);
-      const report = await insertReport(foreignCompany.slug);
-      const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
-      await context.addCookies([{ name: 'session', value: await sessionOf(user), url: baseURL as string }]);
-      const { visit, foreign, blocked } = await inspector(context, baseURL as string);
-      const own = [
-        ...[
-          '/konto',
-          '/konto/angemeldet',
-          '/konto/sicherheit',
-          '/konto/zustimmung',
-          '/konto/loeschen',
-          '/konto/eintraege/neu',
-          '/konto/eintraege/gesendet',
-        ],
-        ...[`/konto/eintraege/${company.id}`, `/konto/eintraege/${company.id}/personen`],
-        `/konto/eintraege/${company.id}/verlauf`,
-        await confirmationPath(company.id, user.id),
-        `/konto/eintraege/bilder?eintrag=${company.id}&problem=heic`,
-        `/konto/eintraege/uebernehmen/${foreignCompany.slug}`,
-        ...[
-          '/verwaltung/eingang',
-          `/verwaltung/eingang/${submission}`,
-          `/verwaltung/uebernahmen/${claim}`,
-          `/verwaltung/meldungen/${report}`,
-          '/verwaltung/eingang?stand=entschieden',
-          ...['/verwaltung/branchen', `/verwaltung/branchen/${trade}`],
-          `/verwaltung/branchen/${trade}/zusammenlegen?mit=Metzgerei`,
-          '/verwaltung/protokoll',
-          '/verwaltung/protokoll?person=niemand@b.example',
-          '/verwaltung/konten',
-          `/verwaltung/konten/${user.id}`,
-          `/verwaltung/konten/${author.id}`,
-        ],
-      ];
-      for (const address of own) {
-        await visit(address);
-        expect.soft(await problemsOf(await (await context.request.get(address)).text()), address).toEqual([]);
-      }
-      expect(foreign, 'requests to other hosts').toEqual([]);
-      expect(blocked, 'errors in the console').toEqual([]);
-      await context.close();
+for (const { scheme, width } of looks) {
+  test(`every page can be read by everybody (${scheme}, ${width} px)`, async ({ browser, baseURL }) => {
+    test.setTimeout(240_000);
+    const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
+    const { page, visit, foreign, blocked } = await inspector(context, baseURL as string);
+    for (const address of [...pages, ...missing]) await visit(address);
+    for (const { from, link } of linked) {
+      await page.goto(from);
+      await visit((await page.locator(link).first().getAttribute('href')) ?? `no ${link} on ${from}`);
+    }
+    expect(foreign, 'requests to other hosts').toEqual([]);
+    expect(blocked, 'errors in the console').toEqual([]);
+    expect(await context.cookies(), 'cookies before signing in').toEqual([]);
+    await context.close();
+  });
+
+  test(`so can every page behind sign-in (${scheme}, ${width} px)`, async ({
+    browser,
+    baseURL,
+    insertUser,
+    insertCompany,
+    insertSubmission,
+    insertClaim,
+    insertReport,
+    makeMember,
+    confirmationPath,
+    sessionOf,
+  }) => {
+    const user = await insertUser({ role: 'admin', name: 'Alles Könnende' });
+    const company = await insertCompany({ name: 'Eigene Firma', place: 'Görlitz' });
+    const foreignCompany = await insertCompany({
+      name: 'Fremde Firma',
+      place: 'Görlitz',
+      website: 'https://fremd-beispiel.de/',
     });
-  }
+    await makeMember(company.id, user.id);
+    const trade = await categoryId('baeckerei');
+    const author = await insertUser();
+    const submission = await insertSubmission(company.id, author.id);
+    const claim = await insertClaim(foreignCompany.id, (await insertUser()).id);
+    const report = await insertReport(foreignCompany.slug);
+    const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
+    await context.addCookies([{ name: 'session', value: await sessionOf(user), url: baseURL as string }]);
+    const { visit, foreign, blocked } = await inspector(context, baseURL as string);
+    const own = [
+      ...[
+        '/konto',
+        '/konto/angemeldet',
+        '/konto/sicherheit',
+        '/konto/zustimmung',
+        '/konto/loeschen',
+        '/konto/eintraege/neu',
+        '/konto/eintraege/gesendet',
+      ],
+      ...[`/konto/eintraege/${company.id}`, `/konto/eintraege/${company.id}/personen`],
+      `/konto/eintraege/${company.id}/verlauf`,
+      await confirmationPath(company.id, user.id),
+      `/konto/eintraege/bilder?eintrag=${company.id}&problem=heic`,
+      `/konto/eintraege/uebernehmen/${foreignCompany.slug}`,
+      ...[
+        '/verwaltung/eingang',
+        `/verwaltung/eingang/${submission}`,
+        `/verwaltung/uebernahmen/${claim}`,
+        `/verwaltung/meldungen/${report}`,
+        '/verwaltung/eingang?stand=entschieden',
+        ...['/verwaltung/branchen', `/verwaltung/branchen/${trade}`],
+        `/verwaltung/branchen/${trade}/zusammenlegen?mit=Metzgerei`,
+        '/verwaltung/protokoll',
+        '/verwaltung/protokoll?person=niemand@b.example',
+        '/verwaltung/konten',
+        `/verwaltung/konten/${user.id}`,
+        `/verwaltung/konten/${author.id}`,
+      ],
+    ];
+    for (const address of own) {
+      await visit(address);
+      expect.soft(await problemsOf(await (await context.request.get(address)).text()), address).toEqual([]);
+    }
+    expect(foreign, 'requests to other hosts').toEqual([]);
+    expect(blocked, 'errors in the console').toEqual([]);
+    await context.close();
+  });
 }
 
 /** A page that is judged at each address it visits, and what went wrong in between. */

@@ -1,10 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { closeDatabase, pool } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
-import { createScratchDatabase, dropScratchDatabases } from '#db/scratch-database.ts';
-import { generateCompanies } from '#db/seed/generate.ts';
-import { seedReferenceData } from '#db/seed/reference.ts';
+import { createScratchDatabase, dropScratchDatabases, SEEDED_DATABASE } from '#db/scratch-database.ts';
+import { buildCompanies } from '#db/seed/generate.ts';
 import { companyPath } from '#lib/paths.ts';
 import { GET as getIndex } from '../sitemap.xml/route.ts';
 import { GET as getPart } from './[part]/route.ts';
@@ -103,13 +101,11 @@ async function counters() {
 
 describe(`with ${NAMED.toLocaleString('de-DE')} entries to be found`, () => {
   beforeAll(async () => {
-    const url = await createScratchDatabase(DATABASE);
+    const url = await createScratchDatabase(DATABASE, SEEDED_DATABASE);
     // One connection, because its counters are flushed by the session that made them.
     Object.assign(process.env, { DATABASE_URL: url, DATABASE_POOL_SIZE: '1', SITE_URL: SITE });
     await closeDatabase();
-    await migrateDatabase(url);
-    await seedReferenceData();
-    await generateCompanies(NAMED + 3000);
+    await buildCompanies(NAMED + 3000);
     const sql = pool();
     await sql`set statement_timeout = 0`;
     // A thousand each stay invented, are withdrawn, or have closed: from the front, the middle and the end.

@@ -4,8 +4,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { closeDatabase, db, rolledBack, transaction } from '#db/client.ts';
 import { closeQueue } from '#db/jobs/mutations.ts';
-import { migrateDatabase } from '#db/migrate.ts';
-import { createScratchDatabase, dropScratchDatabases } from '#db/scratch-database.ts';
+import { createScratchDatabase, dropScratchDatabases, SEEDED_DATABASE } from '#db/scratch-database.ts';
 import { deleteUser } from '#db/users/deletion.ts';
 import { changeRole, lockUser } from '#db/users/mutations.ts';
 import { users } from '#db/users/tables.ts';
@@ -18,9 +17,7 @@ import { type AuditVerdict, verifyAudit } from './verify.ts';
 const DATABASE = 'branchenbuch_audit';
 
 beforeAll(async () => {
-  const url = await createScratchDatabase(DATABASE);
-  await migrateDatabase(url);
-  process.env.DATABASE_URL = url;
+  process.env.DATABASE_URL = await createScratchDatabase(DATABASE, SEEDED_DATABASE);
 });
 afterAll(async () => {
   await closeQueue();

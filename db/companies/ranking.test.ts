@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
-import { createScratchDatabase, dropScratchDatabases } from '#db/scratch-database.ts';
+import { createScratchDatabase, dropScratchDatabases, SEEDED_DATABASE } from '#db/scratch-database.ts';
 import { getVocabulary } from '#db/search/queries.ts';
 import { buildCompanies } from '#db/seed/generate.ts';
-import { seedReferenceData } from '#db/seed/reference.ts';
 import { parseSearch } from '#lib/search/input.ts';
 import { scoreOf } from '#lib/search/ranking.ts';
 import { understand } from '#lib/search/understand.ts';
@@ -30,10 +28,8 @@ const RADII = ['', '5', '10', '25', '50', '100'];
 const DATABASE = 'branchenbuch_ranking';
 
 beforeAll(async () => {
-  process.env.DATABASE_URL = await createScratchDatabase(DATABASE);
+  process.env.DATABASE_URL = await createScratchDatabase(DATABASE, SEEDED_DATABASE);
   await closeDatabase();
-  await migrateDatabase(process.env.DATABASE_URL);
-  await seedReferenceData();
   await buildCompanies(8_000);
 }, 240_000);
 

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { closeDatabase, db, rolledBack } from '#db/client.ts';
-import { migrateDatabase } from '#db/migrate.ts';
-import { createScratchDatabase, dropScratchDatabases } from '#db/scratch-database.ts';
+import { createScratchDatabase, dropScratchDatabases, SEEDED_DATABASE } from '#db/scratch-database.ts';
 import { buildCompanies, generateCompanies } from './generate.ts';
-import { seedReferenceData } from './reference.ts';
 
 const COUNT = 5_000;
 const DATABASE = 'branchenbuch_generated';
@@ -54,10 +52,8 @@ test('built without triggers, everything is as triggers would have left it', asy
   const home = process.env.DATABASE_URL;
   try {
     for (const make of [generateCompanies, buildCompanies]) {
-      process.env.DATABASE_URL = await createScratchDatabase(DATABASE);
+      process.env.DATABASE_URL = await createScratchDatabase(DATABASE, SEEDED_DATABASE);
       await closeDatabase();
-      await migrateDatabase(process.env.DATABASE_URL);
-      await seedReferenceData();
       await make(2_000);
       const digests = [];
       for (const table of TABLES) {

@@ -6,9 +6,7 @@ import { companies, companyChanges } from '#db/companies/tables.ts';
 import { askForConfirmations } from '#db/confirmations/mutations.ts';
 import { closeQueue } from '#db/jobs/mutations.ts';
 import { changeMember, handOver } from '#db/members/mutations.ts';
-import { migrateDatabase } from '#db/migrate.ts';
-import { createScratchDatabase, dropScratchDatabases } from '#db/scratch-database.ts';
-import { seedReferenceData } from '#db/seed/reference.ts';
+import { createScratchDatabase, dropScratchDatabases, SEEDED_DATABASE, times } from '#db/scratch-database.ts';
 import { deleteUser } from '#db/users/deletion.ts';
 import { users } from '#db/users/tables.ts';
 import type { EntryChanges } from '#lib/submissions/fields.ts';
@@ -18,17 +16,14 @@ import { companyMembers, submissions } from './tables.ts';
 
 // Real connections and real commits, in a database of their own.
 const DATABASE = 'branchenbuch_pairs';
-const PAIRS = 100;
+const PAIRS = times(100, 30);
 const today = '2026-11-25';
 
 vi.setConfig({ testTimeout: 300_000 });
 
 let moderator: string;
 beforeAll(async () => {
-  const url = await createScratchDatabase(DATABASE);
-  await migrateDatabase(url);
-  process.env.DATABASE_URL = url;
-  await seedReferenceData();
+  process.env.DATABASE_URL = await createScratchDatabase(DATABASE, SEEDED_DATABASE);
   moderator = await person('moderator');
 });
 afterAll(async () => {
@@ -196,7 +191,7 @@ test('many processes ask for confirmation at once: every manager gets one mail',
   await db.execute(sql`update company_members set created_at = now() - interval '2 years'`);
   const [due] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from company_members join companies on id = company_id where listed and role = 'manager'`);
-  expect(due?.count).toBeGreaterThan(400);
+  expect(due?.count).toBeGreaterThan(4 * PAIRS);
   await Promise.all(Array.from({ length: 8 }, askForConfirmations));
   const [sent] = await db.execute<{ mails: number; pairs: number }>(sql`
     select count(*)::int as mails, count(distinct (data ->> 'to') || (data ->> 'name'))::int as pairs

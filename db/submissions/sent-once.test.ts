@@ -4,9 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeDatabase, db } from '#db/client.ts';
 import { publishCompany } from '#db/companies/mutations.ts';
-import { migrateDatabase } from '#db/migrate.ts';
-import { createScratchDatabase, dropScratchDatabases } from '#db/scratch-database.ts';
-import { seedReferenceData } from '#db/seed/reference.ts';
+import { createScratchDatabase, dropScratchDatabases, SEEDED_DATABASE, times } from '#db/scratch-database.ts';
 import { users } from '#db/users/tables.ts';
 import type { EntryFields } from '#lib/submissions/fields.ts';
 import { saveDraft, submitChange, submitEntry } from './mutations.ts';
@@ -14,18 +12,16 @@ import { findCategories, listPlacesOfPostalCode } from './queries.ts';
 import { companyMembers, submissions } from './tables.ts';
 
 const DATABASE = 'branchenbuch_sent_once';
-const FORMS = 200;
-const KILLS = 8;
+const FORMS = times(200, 60);
+const KILLS = times(8, 3);
 const server = process.env.DATABASE_URL;
 
 let authorId: string;
 let fields: EntryFields;
 
 beforeAll(async () => {
-  process.env.DATABASE_URL = await createScratchDatabase(DATABASE);
+  process.env.DATABASE_URL = await createScratchDatabase(DATABASE, SEEDED_DATABASE);
   await closeDatabase();
-  await migrateDatabase(process.env.DATABASE_URL);
-  await seedReferenceData();
   const [author] = await db
     .insert(users)
     .values({ email: 'einmal@b.example', emailVerified: new Date() })
