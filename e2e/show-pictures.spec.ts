@@ -36,8 +36,9 @@ async function fillEntry(page: Page, name: string) {
 const descriptionOf = (page: Page, number: number) => page.getByLabel(`Was ist auf Foto ${number} zu sehen?`);
 const imagesIn = (page: Page) =>
   page.locator('main img').evaluateAll((all) =>
-    (all as HTMLImageElement[]).map(({ alt, complete, naturalWidth, currentSrc, loading }) => {
-      return { alt, isSeen: complete && naturalWidth > 0, address: currentSrc, loading };
+    (all as HTMLImageElement[]).map(({ alt, complete, naturalWidth, currentSrc, src, loading }) => {
+      // One that is not near the screen has chosen none of its files yet.
+      return { alt, isSeen: complete && naturalWidth > 0, address: currentSrc || src, loading };
     }),
   );
 
@@ -151,6 +152,8 @@ test('new pictures of a published entry wait, while the old ones stay', async ({
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
   const send = async (name: string, description: string) => {
     await page.goto(`/konto/eintraege/${company.id}`);
+    // The buttons come with the page's script.
+    await expect(page.getByLabel('Fotos hinzufügen')).toBeVisible();
     for (const button of await page.getByRole('button', { name: /Foto \d entfernen/ }).all()) await button.click();
     await page.getByLabel('Fotos hinzufügen').setInputFiles(await photo(name, '#295'));
     await descriptionOf(page, 1).fill(description);

@@ -182,10 +182,27 @@ function sendError(res: ServerResponse, status: ErrorStatus): void {
   res.setHeader('Content-Security-Policy', errorPagePolicy);
   res.setHeader('Cache-Control', 'no-store');
   if (status === 503) res.setHeader('Retry-After', '10');
-  // A body that nobody will read must not be taken for the next request.
-  if (!res.req.complete) res.setHeader('Connection', 'close');
-  res.end(html);
+  if (res.req.complete) res.end(html);
+  else endAfterListening(res, html);
   ignoreFurtherWrites(res);
+}
+
+/** How long an answer waits for the end of a request that it refuses. */
+const LISTEN_FOR_MS = 5000;
+
+/**
+ * For who is still sending. A connection that is closed while something arrives is reset, and the answer is lost with it (RFC
+ * 9112, 9.6): what arrives is thrown away for a while.
+ */
+function endAfterListening(res: ServerResponse, html: string): void {
+  // A body that nobody has read must not be taken for the next request.
+  res.setHeader('Connection', 'close');
+  res.write(html);
+  const end = res.end.bind(res);
+  const timer = setTimeout(end, LISTEN_FOR_MS);
+  res.once('close', () => clearTimeout(timer));
+  res.req.once('end', () => end());
+  res.req.resume();
 }
 
 /** A render that was given up may still come to its end, and must not trip over an answer already sent. */

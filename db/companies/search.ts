@@ -159,7 +159,7 @@ function scoreInSql(intent: Intent): SQL {
   if (intent.textWords.length > 0 || intent.categoryGuessed) {
     parts.push(sql`case m.words when 3 then ${points(weights.name)} when 2 then ${points(weights.stem)}
       when 1 then ${points(weights.elsewhere)} else 0 end`);
-    parts.push(sql`m.percent * ${points(weights.namePercent)}`);
+    parts.push(sql`case when m.words >= 2 then m.percent * ${points(weights.namePercent)} else 0 end`);
   }
   if (intent.categoryIds.length > 0) parts.push(sql`case when m.in_trade then ${points(weights.trade)} else 0 end`);
   if (intent.radiusKm > 0) {

@@ -5,12 +5,12 @@
  * Points are whole hundredths, so that the database and the explanation come to exactly the same sum. Whoever changes a weight
  * gives the file a new version.
  */
-export const RANKING_VERSION = 1;
+export const RANKING_VERSION = 2;
 
 export const weights = {
-  /** All words stand in the name as they were typed. */
-  name: 6000,
-  /** All words stand in the name in another form: „Bäcker“ for „Bäckerei“. */
+  /** All words stand in the name as they were typed: before any name that only sounds like them, however short it is. */
+  name: 9000,
+  /** All words stand in the name in another form: „Bäcker“ for „Bäckerei“, „Mayer“ for „Meier“. */
   stem: 4500,
   /** Words stand in brand, street or description. */
   elsewhere: 1500,
@@ -49,10 +49,13 @@ export function explainRanking(facts: RankingFacts): RankingPart[] {
   const parts: RankingPart[] = [];
   if (facts.words) {
     parts.push({ label: WORDS_FOUND[facts.words], points: weights[facts.words] });
-    parts.push({
-      label: `Ihre Wörter machen ${facts.namePercent} % des Namens aus`,
-      points: facts.namePercent * weights.namePercent,
-    });
+    // What is found elsewhere is no part of the name.
+    if (facts.words !== 'elsewhere') {
+      parts.push({
+        label: `Ihre Wörter machen ${facts.namePercent} % des Namens aus`,
+        points: facts.namePercent * weights.namePercent,
+      });
+    }
   }
   if (facts.inTrade !== null) {
     parts.push({
