@@ -28,3 +28,19 @@ test('transactions that the server has cut leave the pool whole', async () => {
   const together = Array.from({ length: 10 }, () => pool()`select pg_sleep(0.05)`);
   expect(await Promise.all(together)).toHaveLength(10);
 });
+
+test('a transaction whose connection has gone never speaks on the one that took its place', async () => {
+  let further: Promise<unknown> | undefined;
+  const cut = transaction(async () => {
+    const [own] = await connection()<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    further = (async () => {
+      await pool()`select pg_terminate_backend(${own?.pid as number}, 5000)`;
+      // More than are open, so that all that were closed are opened again.
+      await Promise.all(Array.from({ length: 40 }, () => pool()`select pg_sleep(0.02)`));
+      return await connection()`select 1`;
+    })();
+    await further;
+  });
+  await expect(cut).rejects.toThrow(/CONNECTION|terminat/i);
+  await expect(further).rejects.toThrow('CONNECTION_CLOSED');
+});
