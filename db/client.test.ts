@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import { closeDatabase, connection, pool, transaction } from './client.ts';
+import { closeDatabase, connection, db, pool, transaction } from './client.ts';
+import { users } from './users/tables.ts';
 
 afterAll(closeDatabase);
 
@@ -43,4 +45,20 @@ test('a transaction whose connection has gone never speaks on the one that took 
   });
   await expect(cut).rejects.toThrow(/CONNECTION|terminat/i);
   await expect(further).rejects.toThrow('CONNECTION_CLOSED');
+});
+
+test('what failed can be logged without what somebody has typed', async () => {
+  const email = 'steht-in-keinem-log@beispiel.example';
+  await pool()`delete from users where email = ${email}`;
+  const insert = () => db.insert(users).values({ email });
+  try {
+    await insert();
+    const error = await insert().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ message: expect.stringContaining('insert into "users"'), cause: { code: '23505' } });
+    const logged = `${inspect(error, { depth: null })} ${(error as Error).stack}`;
+    expect(logged).toContain('users_email_unique');
+    expect(logged).not.toContain(email);
+  } finally {
+    await pool()`delete from users where email = ${email}`;
+  }
 });
