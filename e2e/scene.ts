@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { createArticle } from '#db/articles/desk.ts';
+import { getArticleForDesk } from '#db/articles/desk-queries.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { beginActing, createSession } from '#db/users/mutations.ts';
@@ -39,6 +41,9 @@ export interface Scene {
   trade: number;
   otherTrade: number;
   tradeForm: Record<string, string>;
+  /** A draft of the desk, and what its form is made from. */
+  article: number;
+  seen: string;
   invitation: string;
   /** What the invitation’s mail leads to; it is the author’s. */
   token: string;
@@ -149,9 +154,19 @@ export async function newScene(people: Partial<People<string>>, author?: string)
     insert into bulk_decisions (moderator_id, outcome, reason, due_at)
     values (${writer}, 'reject', ${secret('urteil')}, now() + interval '1 hour') returning id`);
   const [trade, otherTrade] = [await insertTrade(`${SCENE} ${mark}`), await insertTrade(`${SCENE} auch ${mark}`)];
-  const secrets = ['aenderung', 'entwurf', 'nachweis', 'meldung', 'melder', 'eingeladen', 'urteil', 'autor'].map(
-    secret,
-  );
+  const article = await createArticle(writer, secret('artikel'));
+  const seen = (await getArticleForDesk(article))?.seen ?? '';
+  const secrets = [
+    'artikel',
+    'aenderung',
+    'entwurf',
+    'nachweis',
+    'meldung',
+    'melder',
+    'eingeladen',
+    'urteil',
+    'autor',
+  ].map(secret);
   return {
     name: SCENE,
     entries,
@@ -164,6 +179,8 @@ export async function newScene(people: Partial<People<string>>, author?: string)
     trade: trade.id,
     otherTrade: otherTrade.id,
     tradeForm: trade.form,
+    article,
+    seen,
     invitation,
     token: writeMailToken(invitation),
     bystander,
@@ -188,6 +205,11 @@ export async function clearScenes(): Promise<void> {
   await db.execute(sql`delete from companies where name in (${SCENE}, 'Gekapert')`);
   await db.execute(sql`delete from categories where slug like ${`${slugify(SCENE)}-%`}`);
   await db.execute(sql`delete from redirects where path like ${`/branchen/${slugify(SCENE)}-%`}`);
+  await db.execute(sql`
+    delete from articles where id in (
+      select article_id from article_versions where title = 'Gekapert' or title like 'geheim-%')`);
+  await db.execute(sql`delete from topics where name = 'Gekapert'`);
+  await db.execute(sql`delete from redirects where path in ('/artikel/gekapert') or path like '/artikel/geheim-%'`);
   await db.execute(sql`delete from submissions where typed ->> 'name' like 'geheim-%'`);
   await db.execute(sql`delete from users where email like 'geheim-%@beispiel.example'`);
   // Nobody was there to take these mails, and later ones would wait behind them.

@@ -52,6 +52,8 @@ function may(audience: string, who: Who, state: State): boolean {
       return entry !== null && isSelf(user) && canManageEntry(user, entry);
     case 'membersAndModerators':
       return entry !== null && canSeeHistory(user, entry);
+    case 'staff':
+      return roleOf(who) !== 'member';
     case 'moderators':
       return ['moderator', 'admin'].includes(roleOf(who));
     case 'admins':
@@ -98,6 +100,7 @@ function addressOf(pattern: string, scene: Scene, state: State): string {
     .replace('/verwaltung/meldungen/[id]', `/verwaltung/meldungen/${scene.report}`)
     .replace('/verwaltung/branchen/[id]', `/verwaltung/branchen/${scene.trade}`)
     .replace('/verwaltung/konten/[id]', `/verwaltung/konten/${scene.bystander}`)
+    .replace('/redaktion/artikel/[id]', `/redaktion/artikel/${scene.article}`)
     .replace('/konto/eintraege/[id]', `/konto/eintraege/${entry.id}`)
     .replace('[slug]', state === 'published' ? scene.another.slug : entry.slug)
     .replace('[token]', 'x');
@@ -238,6 +241,14 @@ const ARGUMENTS: Record<string, (scene: Scene, state: State) => unknown[]> = {
   carryOutNow: ({ planned }) => [planned],
   judgeClaim: ({ claim }) => [claim, FILTER, STATE, form({ intent: 'accept', reason: 'Gut' })],
   judgeReport: ({ report }) => [report, FILTER, STATE, form({ intent: 'declined', reason: 'Nein' })],
+  createArticle: () => [STATE, form({ title: 'Gekapert' })],
+  saveArticleText: ({ article, seen }) => [article, seen, { title: 'Gekapert', teaser: '', body: { content: [] } }],
+  holdArticle: ({ article }) => [article],
+  keepVersion: ({ article }) => [article],
+  saveArticleDetails: ({ article }) => [article, STATE, form({ slug: '', topic: 'Gekapert', createMissing: 'ja' })],
+  publishArticleNow: ({ article, seen }) => [article, STATE, form({ seen })],
+  withdrawFromReaders: ({ article }) => [article, STATE, form({ instead: '' })],
+  reopenArticle: ({ article }) => [article],
   saveTrade: ({ trade, tradeForm }) => [trade, STATE, form(tradeForm)],
   mergeTrade: ({ trade, otherTrade }) => [trade, otherTrade],
   saveRole: ({ bystander }) => [bystander, STATE, form({ role: 'editor' })],
@@ -288,7 +299,8 @@ function argumentsOf(name: string, audience: string, scene: Scene, state: State)
   const named = ARGUMENTS[name];
   if (named) return named(scene, state);
   if (isAboutAnEntry(audience)) return [scene.entries[state].id, STATE, FORM];
-  if (audience === 'moderators' || audience === 'admins') throw new Error(`Please say here what ${name} is given`);
+  if (audience === 'staff' || audience === 'moderators' || audience === 'admins')
+    throw new Error(`Please say here what ${name} is given`);
   return [STATE, FORM];
 }
 

@@ -94,3 +94,15 @@ export function berlinInstant(wall: number): Date {
   const summer = wall - 2 * 3_600_000;
   return new Date(offsetAt(summer) === 2 * 3_600_000 ? summer : wall - 3_600_000);
 }
+
+/** As a field for date and time has it, in Berlin: `2018-09-03T10:15`. */
+export const berlinTimeField = (instant: Date): string =>
+  new Date(berlinWallTime(instant)).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
+
+/** What such a field says; null when it names no real day or time. An hour that summer time leaves out is the one after it. */
+export function readBerlinTime(field: string): Date | null {
+  const [, day = '', hour, minute] = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::00)?$/.exec(field) ?? [];
+  const [year = '', month = '', date = ''] = day.split('-');
+  if (!parseDay(year, month, date) || Number(hour) > 23 || Number(minute) > 59) return null;
+  return berlinInstant(Date.parse(`${day}T${hour}:${minute}:00Z`));
+}

@@ -97,6 +97,13 @@ export const auditPath = (search: Record<string, string | number> = {}) => {
 };
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
+export const deskPath = '/redaktion' as Route;
+/** `search`: the filter, by the names of its fields; what is empty is left out. */
+export const deskListPath = (search: Record<string, string | number | null> = {}) => {
+  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return (given.length > 0 ? `/redaktion?${new URLSearchParams(given)}` : '/redaktion') as Route;
+};
+export const deskArticlePath = (article: number) => `/redaktion/artikel/${article}` as Route;
 /** How results are ordered. */
 export const rankingPath = '/ranking' as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;

@@ -4,6 +4,8 @@
  */
 export type Role = 'member' | 'editor' | 'moderator' | 'admin';
 
+export type ArticleStatus = 'draft' | 'inReview' | 'approved' | 'scheduled' | 'published' | 'withdrawn';
+
 export interface CurrentUser {
   id: string;
   email: string;
@@ -86,6 +88,13 @@ export const canReadAudit = ({ role }: Pick<CurrentUser, 'role'>): boolean => ro
 /** Trades are the order of the whole directory: admins. */
 export const canEditTrades = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'admin';
 
+/** The desk is for the whole staff: who moderates may also write and judge articles. */
+export const canWriteArticles = ({ role }: Pick<CurrentUser, 'role'>): boolean => isStaff(role);
+
+/** What is approved or has its time is no longer written on, unless somebody takes it back first. */
+export const canEditText = (user: CurrentUser, article: { status: ArticleStatus }): boolean =>
+  canWriteArticles(user) && ['draft', 'inReview', 'published'].includes(article.status);
+
 /** Mails that were kept as files open accounts: only who sits at this machine may read them, and only while there is no mail server. */
 export const canReadKeptMails = (address: string, hasMailServer: boolean): boolean =>
   !hasMailServer && (address === '::1' || address.startsWith('127.'));
@@ -134,6 +143,8 @@ export const access = {
     self: ['/konto/sicherheit', '/konto/loeschen', '/konto/daten', '/konto/zustimmung'],
     membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
     membersAndModerators: ['/konto/eintraege/[id]/verlauf'],
+    /** Editors, moderators and admins. */
+    staff: ['/redaktion', '/redaktion/artikel/[id]'],
     moderators: [
       ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen/[id]'],
       ...['/verwaltung/meldungen/[id]', '/verwaltung/konten', '/verwaltung/konten/[id]'],
@@ -167,6 +178,10 @@ export const access = {
     membersOfTheEntryThemselves: ['leave'],
     managersOfTheEntryThemselves: [
       ...['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson', 'passOn'],
+    ],
+    staff: [
+      ...['createArticle', 'saveArticleText', 'holdArticle', 'keepVersion', 'saveArticleDetails'],
+      ...['publishArticleNow', 'withdrawFromReaders', 'reopenArticle'],
     ],
     moderators: [
       ...['decide', 'hold', 'takeOver', 'judgeClaim', 'judgeReport', 'lock', 'unlock', 'actAs'],

@@ -4,6 +4,7 @@ import {
   accountPath,
   auditPath,
   deleteAccountPath,
+  deskPath,
   inboxPath,
   securityPath,
   tradesPath,
@@ -13,6 +14,7 @@ import type { Role } from '#lib/permissions.ts';
 
 const entries: { href: Route; label: string; roles?: readonly Role[] }[] = [
   { href: accountPath, label: 'Übersicht' },
+  { href: deskPath, label: 'Redaktion', roles: ['editor', 'moderator', 'admin'] },
   { href: inboxPath, label: 'Eingang', roles: ['moderator', 'admin'] },
   { href: usersPath(), label: 'Konten', roles: ['moderator', 'admin'] },
   { href: tradesPath, label: 'Branchen', roles: ['admin'] },

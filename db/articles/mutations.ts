@@ -3,11 +3,16 @@ import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
-import { forgetRedirect, markGone } from '#db/redirects/mutations.ts';
+import { forgetRedirects } from '#db/redirects/bulk.ts';
+import { markGone, redirectAllPermanently, redirectPermanently } from '#db/redirects/mutations.ts';
+import { redirects } from '#db/redirects/tables.ts';
+import { archivePathsOf } from '#lib/articles/archive.ts';
 import type { ArticleDocument } from '#lib/articles/document.ts';
 import { tagsOfArticle } from '#lib/articles/revalidate.ts';
+import { isUnnamed } from '#lib/articles/states.ts';
 import { plainTextOf } from '#lib/articles/text.ts';
 import { articlePath } from '#lib/paths.ts';
+import { slugify } from '#lib/slug.ts';
 import { articleTag } from '#lib/tags.ts';
 import { getNeighbourArticles, listNeighbourPeriods } from './queries.ts';
 import {
@@ -20,13 +25,13 @@ import {
   topics,
 } from './tables.ts';
 
-interface ArticleText {
+export interface ArticleText {
   title: string;
   teaser: string;
   body: ArticleDocument;
 }
 
-interface ArticleLinks {
+export interface ArticleLinks {
   /** Slugs, the main topic first. */
   topics: string[];
   /** Slugs. */
@@ -51,6 +56,7 @@ export function createPublishedArticle(article: NewArticle): Promise<{ id: numbe
     const liveVersionId = await insertVersion(created.id, { title, teaser, body });
     await db.update(articles).set({ status: 'published', liveVersionId }).where(eq(articles.id, created.id));
     await linkTopicsAndAuthors(created.id, { topics: topicSlugs, authors: authorSlugs });
+    await wakeAddresses(created.id);
     await recordArticleChange(created.id);
     return created;
   });
@@ -67,15 +73,107 @@ export function publishArticle(id: number, publishedAt?: Date): Promise<boolean>
     if (!article || !newest || article.status === 'published') return false;
     const at = publishedAt ?? (article.status === 'scheduled' ? null : article.publishedAt) ?? new Date();
     refuseFuture(at);
+    const slug = isUnnamed(article.slug) ? await freeSlug(newest.title) : article.slug;
+    const now = new Date();
+    await closeVersion(id);
     await db
       .update(articles)
-      .set({ status: 'published', publishedAt: at, liveVersionId: newest.id, updatedAt: new Date() })
+      .set({ slug, status: 'published', publishedAt: at, liveVersionId: newest.id, updatedAt: now, editedAt: now })
       .where(eq(articles.id, id));
-    // It may have been withdrawn before.
-    await forgetRedirect(articlePath(article.slug));
+    await wakeAddresses(id);
     await recordArticleChange(id);
     return true;
   });
+}
+
+/** Puts the newest version of a public article in the place of the one that readers see. False when they see it already. */
+export function releaseArticle(id: number): Promise<boolean> {
+  return changingTheArchive(async () => {
+    const article = await lockArticle(id);
+    const [newest] = await selectVersions(id).orderBy(desc(articleVersions.number)).limit(1);
+    if (article?.status !== 'published' || !newest || newest.id === article.liveVersionId) return false;
+    const now = new Date();
+    await closeVersion(id);
+    await db
+      .update(articles)
+      .set({ liveVersionId: newest.id, updatedAt: now, editedAt: now })
+      .where(eq(articles.id, id));
+    await recordArticleChange(id);
+    return true;
+  });
+}
+
+type MoveOutcome = 'done' | 'taken' | 'hidden' | 'notThere';
+
+/**
+ * Gives an article another address; the one that readers know leads there from then on. "taken": it is another article's, or leads
+ * to one. "hidden": readers knew the old one and it is gone; it can move when it is public again.
+ */
+export function moveArticle(id: number, slug: string): Promise<MoveOutcome> {
+  return changingTheArchive(async () => {
+    const article = await lockArticle(id);
+    if (!article) return 'notThere';
+    if (article.slug === slug) return 'done';
+    if (await isSlugTaken(slug, article.slug)) return 'taken';
+    if (article.status !== 'published' && article.liveVersionId) return 'hidden';
+    if (article.status === 'published') await recordArticleChange(id);
+    await db.update(articles).set({ slug, editedAt: new Date() }).where(eq(articles.id, id));
+    if (article.status === 'published') {
+      await redirectPermanently(articlePath(article.slug), articlePath(slug));
+      await recordArticleChange(id);
+    }
+    return 'done';
+  });
+}
+
+/** Another article has it, or an address that was public leads from it to another article. */
+async function isSlugTaken(slug: string, own?: string): Promise<boolean> {
+  const [[article], [redirect]] = await Promise.all([
+    db.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug)),
+    db
+      .select({ target: redirects.target })
+      .from(redirects)
+      .where(eq(redirects.path, articlePath(slug))),
+  ]);
+  return article !== undefined || Boolean(redirect?.target && (!own || redirect.target !== articlePath(own)));
+}
+
+/** For a title, with the first number that makes it free. */
+async function freeSlug(title: string): Promise<string> {
+  const wished = slugify(title) || 'artikel';
+  let slug = wished;
+  for (let number = 2; await isSlugTaken(slug); number += 1) slug = `${wished}-${number}`;
+  return slug;
+}
+
+/** Its own address and those of its day, month and year answer themselves again, whatever they led to while nothing was there. */
+async function wakeAddresses(id: number): Promise<void> {
+  const [shown] = await db
+    .select({ slug: articles.slug, publishedOn: articles.publishedOn })
+    .from(articles)
+    .where(eq(articles.id, id));
+  if (!shown) return;
+  await forgetRedirects([articlePath(shown.slug), ...(shown.publishedOn ? archivePathsOf(shown.publishedOn) : [])]);
+}
+
+/** Days, months and years on which nothing is left lead to where it went. */
+async function leaveArchiveDay(before: string, after: string): Promise<void> {
+  const [left, reached] = [archivePathsOf(before), archivePathsOf(after)];
+  const periods = [before, before.slice(0, 7), before.slice(0, 4)];
+  const empty = await Promise.all(
+    periods.map(async (period) => {
+      const [found] = await db.execute(
+        sql`select from article_day_counts where day::text like ${`${period}%`} and articles > 0 limit 1`,
+      );
+      return !found;
+    }),
+  );
+  const filesOfEach = left.length / periods.length;
+  const moves = left.flatMap((path, index) => {
+    const target = reached[index];
+    return empty[Math.floor(index / filesOfEach)] && target && target !== path ? [{ path, target }] : [];
+  });
+  if (moves.length > 0) await redirectAllPermanently(moves);
 }
 
 /**
@@ -84,7 +182,7 @@ export function publishArticle(id: number, publishedAt?: Date): Promise<boolean>
  */
 export function updatePublishedArticle(
   id: number,
-  change: Partial<ArticleText & ArticleLinks & { publishedAt: Date; demo: boolean }>,
+  change: Partial<ArticleText & ArticleLinks & { publishedAt: Date; demo: boolean; pinned: boolean }>,
 ): Promise<boolean> {
   return changingTheArchive(async () => {
     const article = await lockArticle(id);
@@ -97,23 +195,39 @@ export function updatePublishedArticle(
     if (row.publishedAt) refuseFuture(row.publishedAt);
     const text = { title: title ?? live.title, teaser: teaser ?? live.teaser, body: body ?? live.body };
     const liveVersionId = isSameText(text, live) ? live.id : await insertVersion(id, text);
-    await db
+    const now = new Date();
+    const [moved] = await db
       .update(articles)
-      .set({ ...row, liveVersionId, updatedAt: new Date() })
-      .where(eq(articles.id, id));
+      .set({ ...row, liveVersionId, updatedAt: now, editedAt: now })
+      .where(eq(articles.id, id))
+      .returning({ publishedOn: articles.publishedOn });
+    if (article.publishedOn && moved?.publishedOn && moved.publishedOn !== article.publishedOn) {
+      await leaveArchiveDay(article.publishedOn, moved.publishedOn);
+      await wakeAddresses(id);
+    }
     await linkTopicsAndAuthors(id, { topics: topicSlugs, authors: authorSlugs });
     await recordArticleChange(id);
     return true;
   });
 }
 
-/** Takes a published article away from the readers; its address answers 410 from then on. False if there is none. */
-export function withdrawArticle(id: number): Promise<boolean> {
+/**
+ * Takes a published article away from the readers; its address answers 410 from then on, or leads to the public article that stands
+ * for it. False if there is none, or the other one is not public.
+ */
+export function withdrawArticle(id: number, inFavourOf?: string): Promise<boolean> {
   return changingTheArchive(async () => {
     const article = await lockArticle(id);
-    if (article?.status !== 'published') return false;
-    await db.update(articles).set({ status: 'withdrawn', updatedAt: new Date() }).where(eq(articles.id, id));
-    await markGone(articlePath(article.slug));
+    if (article?.status !== 'published' || article.slug === inFavourOf) return false;
+    if (inFavourOf) {
+      const isPublic = and(eq(articles.slug, inFavourOf), eq(articles.status, 'published'));
+      const [other] = await db.select({ id: articles.id }).from(articles).where(isPublic);
+      if (!other) return false;
+    }
+    const now = new Date();
+    await db.update(articles).set({ status: 'withdrawn', updatedAt: now, editedAt: now }).where(eq(articles.id, id));
+    if (inFavourOf) await redirectPermanently(articlePath(article.slug), articlePath(inFavourOf));
+    else await markGone(articlePath(article.slug));
     await recordArticleChange(id);
     return true;
   });
@@ -151,12 +265,13 @@ function changingTheArchive<T>(work: () => Promise<T>): Promise<T> {
   });
 }
 
-async function lockArticle(id: number) {
+export async function lockArticle(id: number) {
   const [article] = await db
     .select({
       slug: articles.slug,
       status: articles.status,
       publishedAt: articles.publishedAt,
+      publishedOn: articles.publishedOn,
       liveVersionId: articles.liveVersionId,
     })
     .from(articles)
@@ -177,21 +292,34 @@ const selectVersions = (articleId: number, which?: SQL) =>
     .where(and(eq(articleVersions.articleId, articleId), which))
     .$dynamic();
 
-async function insertVersion(articleId: number, text: ArticleText): Promise<number> {
+/** What is written on it from now on becomes another version. */
+export const closeVersion = (articleId: number) =>
+  db
+    .update(articleVersions)
+    .set({ isOpen: false })
+    .where(and(eq(articleVersions.articleId, articleId), eq(articleVersions.isOpen, true)));
+
+export async function insertVersion(
+  articleId: number,
+  text: ArticleText,
+  written: { writerId?: string; isOpen?: boolean } = {},
+): Promise<number> {
+  // The newest one only may be open.
+  await closeVersion(articleId);
   const number = sql<number>`(select coalesce(max(number), 0) + 1 from article_versions where article_id = ${articleId})`;
   const [version] = await db
     .insert(articleVersions)
-    .values({ articleId, number, ...text, plainText: plainTextOf(text.body) })
+    .values({ articleId, number, ...text, ...written, plainText: plainTextOf(text.body) })
     .returning({ id: articleVersions.id });
   if (!version) throw new Error('The version was not inserted');
   return version.id;
 }
 
 /** JSON that was stored comes back with its keys in another order. */
-const isSameText = (a: ArticleText, b: ArticleText) =>
+export const isSameText = (a: ArticleText, b: ArticleText) =>
   a.title === b.title && a.teaser === b.teaser && isDeepStrictEqual(a.body, b.body);
 
-async function linkTopicsAndAuthors(articleId: number, links: Partial<ArticleLinks>): Promise<void> {
+export async function linkTopicsAndAuthors(articleId: number, links: Partial<ArticleLinks>): Promise<void> {
   if (links.topics) {
     const slugs = [...new Set(links.topics)];
     const found = await db.select({ id: topics.id, slug: topics.slug }).from(topics).where(inArray(topics.slug, slugs));

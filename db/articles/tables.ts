@@ -19,6 +19,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, isSlug, tsvector, updatedAt } from '#db/columns.ts';
 import { dataSources } from '#db/sources/tables.ts';
+import { users } from '#db/users/tables.ts';
 import type { ArticleDocument } from '#lib/articles/document.ts';
 
 export const articleStatus = pgEnum('article_status', [
@@ -47,12 +48,16 @@ export const articles = pgTable(
     pinned: boolean().notNull().default(false),
     demo: boolean().notNull().default(false),
     createdAt: createdAt(),
+    /** When readers last got to see something else. */
     updatedAt: updatedAt(),
+    /** When the desk last did something with it. */
+    editedAt: timestamp('edited_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('articles_source').on(table.sourceKey, table.externalId),
     index('articles_archive').on(table.publishedOn, table.publishedAt, table.id).where(sql`status = 'published'`),
     index('articles_pinned').on(table.id).where(sql`pinned`),
+    index('articles_edited').on(table.editedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     check('articles_slug', isSlug('slug')),
     check(
       'articles_published_is_complete',
@@ -81,6 +86,13 @@ export const articleVersions = pgTable(
     body: jsonb().$type<ArticleDocument>().notNull(),
     /** The body's words, for search and reading time; written with it (lib/articles/text.ts). */
     plainText: text('plain_text').notNull(),
+    /** Being written: saving changes this row. Always the newest, and never the one that readers see. */
+    isOpen: boolean('is_open').notNull().default(false),
+    /** Counts the savings of an open version. */
+    revision: integer().notNull().default(1),
+    /** Who wrote it here; null for an imported one, and when the account is gone. */
+    writerId: text('writer_id').references(() => users.id, { onDelete: 'set null' }),
+    savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
     createdAt: createdAt(),
     searchVector: tsvector('search_vector').generatedAlwaysAs(
       sql`setweight(to_tsvector('german', fold(title)), 'A') || setweight(to_tsvector('german', fold(teaser)), 'B') || setweight(to_tsvector('german', fold(plain_text)), 'D')`,
@@ -89,6 +101,8 @@ export const articleVersions = pgTable(
   (table) => [
     unique().on(table.id, table.articleId),
     unique().on(table.articleId, table.number),
+    uniqueIndex('article_versions_open').on(table.articleId).where(sql`is_open`),
+    index('article_versions_writer').on(table.writerId).where(sql`writer_id is not null`),
     index('article_versions_search').using('gin', table.searchVector),
     check('article_versions_title', sql`char_length(btrim(title)) between 1 and 300`),
     // A check that comes to null is passed: without coalesce, {} would be a document.
@@ -97,6 +111,21 @@ export const articleVersions = pgTable(
       sql`coalesce(body ->> 'type' = 'doc' and jsonb_typeof(body -> 'content') = 'array', false)`,
     ),
   ],
+);
+
+/** Who writes on an article right now: the open page says again and again that somebody is still there. */
+export const articleHolds = pgTable(
+  'article_holds',
+  {
+    articleId: integer('article_id')
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    until: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.userId)],
 );
 
 export const authors = pgTable(

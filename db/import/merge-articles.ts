@@ -13,6 +13,7 @@ import { recordChangedTags } from '#db/changes/mutations.ts';
 import { connection, db, transaction } from '#db/client.ts';
 import { addRedirects, forgetRedirects } from '#db/redirects/bulk.ts';
 import { redirects } from '#db/redirects/tables.ts';
+import { archivePathsOf } from '#lib/articles/archive.ts';
 import {
   hashOfImported,
   type ImportedArticle,
@@ -20,6 +21,7 @@ import {
   type ImportedTopic,
 } from '#lib/articles/imported.ts';
 import { plainTextOf } from '#lib/articles/text.ts';
+import { berlinDate } from '#lib/dates.ts';
 import { isOwnAddress } from '#lib/own-addresses.ts';
 import { articlePath, authorPath, topicPath } from '#lib/paths.ts';
 import { everythingTag } from '#lib/tags.ts';
@@ -338,6 +340,13 @@ async function writeAddresses(plans: Plan[]): Promise<Map<string, string[]>> {
   await forgetRedirects(
     plans.filter((plan) => isPublic(plan) && !wasPublic(plan)).map(({ slug }) => articlePath(slug)),
   );
+  // A day, month or year that had been left empty answers itself again.
+  const days = new Set(
+    plans.flatMap(({ row: { article } }) =>
+      article.status === 'published' && article.publishedAt ? [berlinDate(article.publishedAt)] : [],
+    ),
+  );
+  await forgetRedirects([...new Set([...days].flatMap(archivePathsOf))]);
   const rows = plans.flatMap(({ slug, row }) =>
     row.article.addresses.map((path) => ({ path, target: articlePath(slug), slug })),
   );

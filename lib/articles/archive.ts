@@ -71,3 +71,10 @@ export function periodOf(kind: PeriodKind, date: string): { href: Route; label: 
   if (kind === 'month') return { href: archiveMonthPath(year, month), label: `${monthOf(month)} ${year}` };
   return { href: archiveDayPath(date), label: longDate(date) };
 }
+
+/** The addresses of a day, its month and its year, with their feeds: four of each, in that order. */
+export function archivePathsOf(date: string): string[] {
+  return (['day', 'month', 'year'] as const).flatMap((kind) =>
+    ['', '/feed.xml', '/atom.xml', '/feed.json'].map((file) => `${periodOf(kind, date).href}${file}`),
+  );
+}

@@ -1,5 +1,6 @@
 import type { ArticleDocument, ArticleMark, ArticleNode } from './document.ts';
 import { type Heading, headingsOf } from './headings.ts';
+import { isPictureAddress, safeHref } from './safe-address.ts';
 import { isNode, textOf } from './text.ts';
 
 /** Deeper than any real text. What is nested further loses its form, never its words: no input can exhaust the stack. */
@@ -105,16 +106,6 @@ const isSame = (mark: ArticleMark, other: ArticleMark | undefined) =>
 const rendererOf = <T>(table: Record<string, T>, type: unknown): T | undefined =>
   typeof type === 'string' && Object.hasOwn(table, type) ? table[type] : undefined;
 
-/** Addresses that a reader may be sent to: the web, mail, telephone, and pages of this site. Null for all others. */
-function safeHref(href: unknown): string | null {
-  if (typeof href !== 'string') return null;
-  // Browsers ignore these inside an address, so that "java\nscript:" would run.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  const text = href.replace(/[\u0000-\u001f\u007f-\u009f]/g, '').trim();
-  if (/^(\/(?![/\\])|#)/.test(text)) return text.replaceAll(' ', '%20');
-  return /^(https?:\/\/|mailto:|tel:)/i.test(text) && URL.canParse(text) ? text.replaceAll(' ', '%20') : null;
-}
-
 /** A link if it may lead where it wants to, otherwise what is in it. */
 function anchor(inner: string, href: unknown): string {
   const target = safeHref(href);
@@ -127,7 +118,7 @@ function anchor(inner: string, href: unknown): string {
 function image(node: ArticleNode): string {
   const src = stringOf(node, 'src');
   const isMissing = node.attrs?.src === null;
-  if (!isMissing && !/^\/media\/[\w-]+(?:[./][\w-]+)*$/.test(src)) return '';
+  if (!isMissing && !isPictureAddress(src)) return '';
   const caption = escapeHtml(stringOf(node, 'caption'));
   const licence = escapeHtml(stringOf(node, 'licence'));
   const below = [caption, licence && `<small>${licence}</small>`].filter(Boolean).join(' ');

@@ -44,3 +44,5 @@ export const readingMinutes = (plainText: string): number =>
 
 /** JSON from outside may hold anything where a node should be. */
 export const isNode = (value: unknown): value is ArticleNode => typeof value === 'object' && value !== null;
+
+export const countWords = (plainText: string): number => plainText.split(/\s+/).filter(Boolean).length;

@@ -36,6 +36,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'submission.enter': 'Für ein Mitglied ausgefüllt',
   'category.update': 'Branche geändert',
   'category.merge': 'Branchen zusammengelegt',
+  'article.create': 'Artikel begonnen',
+  'article.write': 'Neue Fassung eines Artikels begonnen',
+  'article.details': 'Angaben eines Artikels geändert',
+  'article.publish': 'Artikel veröffentlicht',
+  'article.release': 'Neue Fassung eines Artikels freigeschaltet',
+  'article.withdraw': 'Artikel zurückgezogen',
+  'article.reopen': 'Artikel wieder zum Entwurf gemacht',
+  'article.takeOver': 'Artikel von jemand anderem übernommen',
   'user.actAs': 'Als Mitglied angemeldet',
   'user.actAs.end': 'Anmeldung als Mitglied beendet',
   'user.role': 'Rolle eines Kontos geändert',
@@ -55,6 +63,11 @@ export const actionLabel = (action: string): string => ACTIONS[action] ?? action
 const FIELDS = new Map<string, string>([
   ...ENTRY_FIELDS.map(({ field, label }): [string, string] => [field, label]),
   ['role', 'Rolle'],
+  ['slug', 'Adresse'],
+  ['publishedAt', 'Datum'],
+  ['topics', 'Themen'],
+  ['authors', 'Autoren'],
+  ['pinned', 'Hervorgehoben'],
   ['password', 'Passwort'],
   ['provider', 'Anmeldung über einen Anbieter'],
 ]);
@@ -67,6 +80,7 @@ const KINDS: Readonly<Record<string, string>> = {
   report: 'Meldung',
   user: 'Konto',
   category: 'Branche',
+  article: 'Artikel',
   source: 'Quelle',
 };
 

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { readBerlinTime } from '#lib/dates.ts';
+import type { ArticleStatus } from '#lib/permissions.ts';
+import { slugify } from '#lib/slug.ts';
+import { isSlug, line, requiredLine } from '#lib/text-input.ts';
+import type { ArticleDocument } from './document.ts';
+import { acceptDocument } from './schema.ts';
+import { isArticleStatus } from './states.ts';
+
+export const TITLE_MAX_LENGTH = 300;
+export const TEASER_MAX_LENGTH = 1000;
+const NAME_MAX_LENGTH = 100;
+const MOST_NAMES = 20;
+
+export const newArticleInput = z.object({ title: requiredLine(TITLE_MAX_LENGTH, 'Bitte geben Sie einen Titel an.') });
+
+export interface WrittenText {
+  title: string;
+  teaser: string;
+  body: ArticleDocument;
+}
+
+/** A text without a title has to be called something until it gets one. */
+export const UNTITLED = 'Ohne Titel';
+
+/** What the editor sends, or a script in its name. Never refused: a text that somebody is writing must be kept. */
+export function acceptText(sent: unknown): WrittenText {
+  const given = typeof sent === 'object' && sent !== null ? (sent as Record<string, unknown>) : {};
+  return {
+    title: oneLine(given.title, TITLE_MAX_LENGTH) || UNTITLED,
+    teaser: oneLine(given.teaser, TEASER_MAX_LENGTH),
+    body: acceptDocument(given.body),
+  };
+}
+
+const oneLine = (value: unknown, most: number): string =>
+  typeof value !== 'string'
+    ? ''
+    : [
+        ...value
+          .normalize('NFC')
+          .toWellFormed()
+          .replace(/[\p{Cc}\s]+/gu, ' ')
+          .trim(),
+      ]
+        .slice(0, most)
+        .join('')
+        .trim();
+
+/** Each name once, in its order; empty fields are left out. */
+const names = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]))
+  .pipe(z.array(line(NAME_MAX_LENGTH)).max(MOST_NAMES, `Bitte höchstens ${MOST_NAMES}.`))
+  .transform((all) => [...new Set(all.filter(Boolean))]);
+
+/** What belongs to an article besides its text. */
+export const detailsInput = z.object({
+  /** Empty: made from the title once it is published. */
+  slug: line(80).refine(
+    (slug) => slug === '' || isSlug(slug),
+    'Bitte nur kleine Buchstaben, Ziffern und einzelne Bindestriche, zum Beispiel „neue-leitung-in-goerlitz“.',
+  ),
+  publishedAt: z
+    .string()
+    .optional()
+    .transform((field, context) => {
+      if (!field) return null;
+      const at = readBerlinTime(field);
+      if (!at) context.addIssue('Bitte geben Sie Tag und Uhrzeit an, zum Beispiel 03.09.2018, 10:15.');
+      else if (at > new Date()) context.addIssue('Das liegt in der Zukunft.');
+      return at;
+    }),
+  topic: names,
+  author: names,
+  createMissing: z.string().optional().transform(Boolean),
+  pinned: z.string().optional().transform(Boolean),
+});
+
+export const withdrawInput = z.object({
+  /** Another article's address, whole or only its last part. */
+  instead: line(300).transform((text) => slugify(text.split(/[?#]/)[0]?.replace(/\/+$/, '').split('/').at(-1) ?? '')),
+});
+
+export interface DeskFilter {
+  search: string;
+  status: ArticleStatus | null;
+  /** Slugs. */
+  topic: string | null;
+  author: string | null;
+  page: number;
+}
+
+export function readDeskFilter(params: Record<string, string | string[] | undefined>): DeskFilter {
+  const { suche, stand, thema, autor, seite } = params;
+  const page = Number(seite);
+  return {
+    search: oneLine(suche, TITLE_MAX_LENGTH),
+    status: isArticleStatus(stand) ? stand : null,
+    topic: isSlug(thema) ? thema : null,
+    author: isSlug(autor) ? autor : null,
+    page: Number.isInteger(page) && page > 1 && page < 100_000 ? page : 1,
+  };
+}
+
+/** The filter as the address says it. */
+export const deskSearch = ({ search, status, topic, author }: DeskFilter, page = 1) => ({
+  suche: search,
+  stand: status,
+  thema: topic,
+  autor: author,
+  seite: page > 1 ? page : null,
+});
