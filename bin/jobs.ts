@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { deleteOldPreviews, publishDueArticles } from '#db/articles/desk.ts';
 import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
 import { deleteUnusedOpeningTimes, renewOpeningTimes } from '#db/companies/opening-times.ts';
 import { askForConfirmations, deleteOldConfirmations } from '#db/confirmations/mutations.ts';
@@ -60,6 +61,7 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
     await deleteOldKeptMails();
     await deleteWithdrawnCompanies();
     await tidyPictures();
+    await deleteOldPreviews();
     await askForConfirmations();
     await deleteOldConfirmations();
     await noteAuditHead();
@@ -71,6 +73,10 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
     await renewOpeningTimes(new Date(), PATIENCE_MS);
   });
   await boss.schedule(queues.openingTimes, '* * * * *');
+  await boss.work(queues.publishing, { pollingIntervalSeconds: 1 }, async () => {
+    await publishDueArticles();
+  });
+  await boss.schedule(queues.publishing, '* * * * *');
   await boss.work(queues.weekly, deleteUnusedOpeningTimes);
   await boss.schedule(queues.weekly, '41 3 * * 0');
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) };

@@ -44,6 +44,8 @@ export interface Scene {
   /** A draft of the desk, and what its form is made from. */
   article: number;
   seen: string;
+  /** About it. */
+  remark: number;
   invitation: string;
   /** What the invitation’s mail leads to; it is the author’s. */
   token: string;
@@ -156,7 +158,10 @@ export async function newScene(people: Partial<People<string>>, author?: string)
   const [trade, otherTrade] = [await insertTrade(`${SCENE} ${mark}`), await insertTrade(`${SCENE} auch ${mark}`)];
   const article = await createArticle(writer, secret('artikel'));
   const seen = (await getArticleForDesk(article))?.seen ?? '';
+  const remark = await idOf(sql`
+    insert into article_remarks (article_id, body) values (${article}, ${secret('anmerkung')}) returning id`);
   const secrets = [
+    'anmerkung',
     'artikel',
     'aenderung',
     'entwurf',
@@ -181,6 +186,7 @@ export async function newScene(people: Partial<People<string>>, author?: string)
     tradeForm: trade.form,
     article,
     seen,
+    remark: Number(remark),
     invitation,
     token: writeMailToken(invitation),
     bystander,

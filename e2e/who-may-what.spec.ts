@@ -65,7 +65,7 @@ function may(audience: string, who: Who, state: State): boolean {
 
 const isAboutAnEntry = (audience: string) => /^(members|managers)/.test(audience);
 
-const OPEN_TO_ALL = ['everybody', 'whoHasTheMail', 'thisMachine', 'bench'];
+const OPEN_TO_ALL = ['everybody', 'whoHasTheMail', 'whoHasTheLink', 'thisMachine', 'bench'];
 
 // As browsers ask, as Next's own script does, and with what once made middleware look away.
 const ASKED_AS: Record<string, string>[] = [
@@ -246,6 +246,19 @@ const ARGUMENTS: Record<string, (scene: Scene, state: State) => unknown[]> = {
   holdArticle: ({ article }) => [article],
   keepVersion: ({ article }) => [article],
   saveArticleDetails: ({ article }) => [article, STATE, form({ slug: '', topic: 'Gekapert', createMissing: 'ja' })],
+  submitArticle: ({ article, seen }) => [article, STATE, form({ seen })],
+  sendBackArticle: ({ article }) => [article, STATE, form({})],
+  approveArticle: ({ article, seen }) => [article, STATE, form({ seen })],
+  scheduleArticle: ({ article, seen }) => [article, STATE, form({ seen, at: '2027-03-03T10:00' })],
+  addRemark: ({ article }) => [article, STATE, form({ body: 'Gekapert', quote: 'x', before: '', after: '' })],
+  correctArticle: ({ article }) => [article, STATE, form({ text: 'Gekapert', correctedOn: '2026-01-01' })],
+  removeCorrection: ({ article }) => [article, 1],
+  restoreVersion: ({ article }) => [article, 1, STATE, form({})],
+  sharePreview: ({ article }) => [article, STATE, form({ days: '7' })],
+  stopPreviews: ({ article }) => [article],
+  movePiece: ({ article }) => [STATE, form({ article: String(article), day: '2027-03-03' })],
+  checkLinks: () => [['/artikel/gibt-es-nicht']],
+  settleRemark: ({ article, remark }) => [article, remark, true],
   publishArticleNow: ({ article, seen }) => [article, STATE, form({ seen })],
   withdrawFromReaders: ({ article }) => [article, STATE, form({ instead: '' })],
   reopenArticle: ({ article }) => [article],

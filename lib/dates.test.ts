@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  addDays,
   berlinDate,
   berlinInstant,
+  berlinTimeField,
   berlinWallTime,
   dateParts,
   longDate,
@@ -11,7 +13,9 @@ import {
   parseDay,
   parseMonth,
   parseYear,
+  readBerlinTime,
   shortDate,
+  weekdayOf,
 } from './dates.ts';
 
 describe('the Berlin day of an instant', () => {
@@ -137,3 +141,46 @@ const instants = fc
 
 const part = (digits: number) =>
   fc.oneof(fc.string(), fc.stringMatching(new RegExp(`^[0-9]{${digits}}$`)), fc.integer().map(String));
+
+describe('a field for date and time', () => {
+  test.each([
+    // In winter, in summer, in the hour that is left out, and in the first of the two that are alike.
+    ['2027-01-15T10:00', '2027-01-15T09:00:00.000Z'],
+    ['2027-07-15T10:00', '2027-07-15T08:00:00.000Z'],
+    ['2027-03-28T01:59', '2027-03-28T00:59:00.000Z'],
+    ['2027-03-28T02:30', '2027-03-28T01:30:00.000Z'],
+    ['2027-03-28T03:00', '2027-03-28T01:00:00.000Z'],
+    ['2027-10-31T02:30', '2027-10-31T00:30:00.000Z'],
+    ['2027-10-31T03:00', '2027-10-31T02:00:00.000Z'],
+    ['2028-02-29T23:59:00', '2028-02-29T22:59:00.000Z'],
+  ])('%s is %s in Berlin', (field, instant) => {
+    expect(readBerlinTime(field)?.toISOString()).toBe(instant);
+  });
+
+  test.each(['', '2027-02-30T10:00', '2027-01-15', '2027-01-15T24:00', '2027-01-15T10:60', '27-1-15T10:00', 'morgen'])(
+    '%j is none',
+    (field) => {
+      expect(readBerlinTime(field)).toBeNull();
+    },
+  );
+
+  test('shows an instant as it will be read', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const field = berlinTimeField(date);
+          expect(berlinTimeField(readBerlinTime(field) as Date)).toBe(field);
+        },
+      ),
+    );
+  });
+});
+
+test('days follow each other over months, years and the change of clocks, and weeks begin on Monday', () => {
+  expect(addDays('2018-08-31', 1)).toBe('2018-09-01');
+  expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+  expect(addDays('2027-03-27', 2)).toBe('2027-03-29');
+  expect(addDays('2026-12-31', 7)).toBe('2027-01-07');
+  expect(['2018-09-03', '2018-09-09'].map(weekdayOf)).toEqual([0, 6]);
+});

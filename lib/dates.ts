@@ -106,3 +106,13 @@ export function readBerlinTime(field: string): Date | null {
   if (!parseDay(year, month, date) || Number(hour) > 23 || Number(minute) > 59) return null;
   return berlinInstant(Date.parse(`${day}T${hour}:${minute}:00Z`));
 }
+
+/** 2018-08-31 and 1 → 2018-09-01 */
+export function addDays(date: string, days: number): string {
+  const day = utcDay(date);
+  day.setUTCDate(day.getUTCDate() + days);
+  return isoOf(day);
+}
+
+/** Monday is 0. */
+export const weekdayOf = (date: string): number => (utcDay(date).getUTCDay() + 6) % 7;

@@ -104,6 +104,16 @@ export const deskListPath = (search: Record<string, string | number | null> = {}
   return (given.length > 0 ? `/redaktion?${new URLSearchParams(given)}` : '/redaktion') as Route;
 };
 export const deskArticlePath = (article: number) => `/redaktion/artikel/${article}` as Route;
+/** `month`: 2026-11. */
+export const deskCalendarPath = (month?: string) =>
+  (month ? `/redaktion/kalender?monat=${month}` : '/redaktion/kalender') as Route;
+/** For whoever has the link. */
+export const previewPath = (token: string) => `/vorschau/${encoded(token)}` as Route;
+/** All versions of an article; with two of them side by side. */
+export const versionsPath = (article: number, before?: number, after?: number) =>
+  (before && after
+    ? `/redaktion/artikel/${article}/fassungen?alt=${before}&neu=${after}`
+    : `/redaktion/artikel/${article}/fassungen`) as Route;
 /** How results are ordered. */
 export const rankingPath = '/ranking' as Route;
 export const termsPath = '/nutzungsbedingungen' as Route;

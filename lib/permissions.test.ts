@@ -1,7 +1,18 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { access, type CurrentUser, canActAs, canDecide, canModerate, canReadKeptMails } from './permissions.ts';
+import {
+  access,
+  type CurrentUser,
+  canActAs,
+  canApprove,
+  canDecide,
+  canEditText,
+  canModerate,
+  canPublish,
+  canReadKeptMails,
+  canWriteArticles,
+} from './permissions.ts';
 
 const found = (pattern: string) => globSync(pattern);
 const listed = (list: Record<string, string[]>) => Object.values(list).flat().sort();
@@ -109,4 +120,21 @@ test('nobody decides about what he has written, in whosever name', () => {
   expect(canDecide(moderator, { authorId: 'm' })).toBe(true);
   expect(canDecide(moderator, { authorId: 'moderator' })).toBe(false);
   expect(canDecide(moderator, { authorId: 'm', enteredBy: 'moderator' })).toBe(false);
+});
+
+test('nobody approves an article that he has written on, and only admins publish what nobody has approved', () => {
+  for (const role of ['editor', 'moderator', 'admin'] as const) {
+    const user = person(role);
+    expect(canApprove(user, { stage: 'inReview', writers: ['m'] })).toBe(true);
+    expect(canApprove(user, { stage: 'inReview', writers: ['m', role] })).toBe(false);
+    expect(canApprove(user, { stage: 'draft', writers: ['m'] })).toBe(false);
+    for (const stage of ['approved', 'scheduled'] as const) expect(canPublish(user, { stage })).toBe(true);
+    for (const stage of ['draft', 'inReview'] as const) expect(canPublish(user, { stage })).toBe(role === 'admin');
+    for (const stage of ['published', 'withdrawn'] as const) expect(canPublish(user, { stage })).toBe(false);
+  }
+  const member = person('member');
+  expect(canWriteArticles(member)).toBe(false);
+  expect(canApprove(member, { stage: 'inReview', writers: [] })).toBe(false);
+  expect(canPublish(member, { stage: 'approved' })).toBe(false);
+  expect(canEditText(member, { stage: 'draft' })).toBe(false);
 });

@@ -91,9 +91,29 @@ export const canEditTrades = ({ role }: Pick<CurrentUser, 'role'>): boolean => r
 /** The desk is for the whole staff: who moderates may also write and judge articles. */
 export const canWriteArticles = ({ role }: Pick<CurrentUser, 'role'>): boolean => isStaff(role);
 
+/** What decides about an article at the desk. */
+interface DeskAccess {
+  /** How far it is; of a public article with a next version, how far that one is. */
+  stage: ArticleStatus;
+  /** Who has written on what readers do not see yet. */
+  writers: readonly string[];
+}
+
 /** What is approved or has its time is no longer written on, unless somebody takes it back first. */
-export const canEditText = (user: CurrentUser, article: { status: ArticleStatus }): boolean =>
-  canWriteArticles(user) && ['draft', 'inReview', 'published'].includes(article.status);
+export const canEditText = (user: CurrentUser, { stage }: Pick<DeskAccess, 'stage'>): boolean =>
+  canWriteArticles(user) && ['draft', 'inReview', 'published'].includes(stage);
+
+/** Four eyes: nobody approves what he has written on. */
+export const canApprove = (user: CurrentUser, { stage, writers }: DeskAccess): boolean =>
+  canWriteArticles(user) && stage === 'inReview' && !writers.includes(user.id);
+
+/**
+ * Before the readers, now or at a time: what somebody else has approved. Admins may without, because there may be nobody else; the log
+ * says so.
+ */
+export const canPublish = (user: CurrentUser, { stage }: Pick<DeskAccess, 'stage'>): boolean =>
+  canWriteArticles(user) &&
+  (stage === 'approved' || stage === 'scheduled' || (user.role === 'admin' && ['draft', 'inReview'].includes(stage)));
 
 /** Mails that were kept as files open accounts: only who sits at this machine may read them, and only while there is no mail server. */
 export const canReadKeptMails = (address: string, hasMailServer: boolean): boolean =>
@@ -134,6 +154,8 @@ export const access = {
     bench: ['/bench/[size]'],
     thisMachine: ['/entwicklung/post'],
     whoHasTheMail: ['/bestaetigen/[token]', '/bestaetigen/eintrag/[token]', '/einladung/[token]'],
+    /** Of something unpublished, until it expires. */
+    whoHasTheLink: ['/vorschau/[token]'],
     signedIn: [
       ...['/konto', '/konto/angemeldet'],
       ...['/konto/eintraege/neu', '/konto/eintraege/neu/vorschau', '/konto/eintraege/gesendet'],
@@ -144,7 +166,7 @@ export const access = {
     membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
     membersAndModerators: ['/konto/eintraege/[id]/verlauf'],
     /** Editors, moderators and admins. */
-    staff: ['/redaktion', '/redaktion/artikel/[id]'],
+    staff: ['/redaktion', '/redaktion/kalender', '/redaktion/artikel/[id]', '/redaktion/artikel/[id]/fassungen'],
     moderators: [
       ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen/[id]'],
       ...['/verwaltung/meldungen/[id]', '/verwaltung/konten', '/verwaltung/konten/[id]'],
@@ -181,7 +203,10 @@ export const access = {
     ],
     staff: [
       ...['createArticle', 'saveArticleText', 'holdArticle', 'keepVersion', 'saveArticleDetails'],
-      ...['publishArticleNow', 'withdrawFromReaders', 'reopenArticle'],
+      ...['submitArticle', 'sendBackArticle', 'approveArticle', 'publishArticleNow', 'scheduleArticle'],
+      ...['withdrawFromReaders', 'reopenArticle', 'addRemark', 'settleRemark'],
+      ...['correctArticle', 'removeCorrection', 'restoreVersion'],
+      ...['sharePreview', 'stopPreviews', 'movePiece', 'checkLinks'],
     ],
     moderators: [
       ...['decide', 'hold', 'takeOver', 'judgeClaim', 'judgeReport', 'lock', 'unlock', 'actAs'],

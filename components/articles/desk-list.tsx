@@ -12,6 +12,8 @@ interface DeskRow {
   editedAt: Date;
   /** Readers see an older version. */
   hasNext: boolean;
+  /** How far the next version is. */
+  nextStage: ArticleStatus | null;
   authors: string[];
   heldBy: string | null;
 }
@@ -46,9 +48,9 @@ export function DeskList({ articles }: { articles: readonly DeskRow[] }) {
   );
 }
 
-function detailOf({ status, publishedAt, hasNext }: DeskRow): string {
+function detailOf({ status, publishedAt, hasNext, nextStage }: DeskRow): string {
   const at = publishedAt ? dateAndTime(publishedAt) : '';
   if (status === 'scheduled') return `erscheint ${at}`;
-  if (status === 'published') return hasNext ? `${at} · neue Fassung in Arbeit` : at;
+  if (status === 'published') return hasNext ? `${at} · neue Fassung: ${ARTICLE_STATES[nextStage ?? 'draft']}` : at;
   return '';
 }

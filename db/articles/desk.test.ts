@@ -1,25 +1,48 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { auditEvents } from '#db/audit/tables.ts';
+import { changedTags } from '#db/changes/tables.ts';
 import { db, rolledBack } from '#db/client.ts';
 import { redirects } from '#db/redirects/tables.ts';
 import { users } from '#db/users/tables.ts';
 import { acceptText } from '#lib/articles/desk-input.ts';
+import { newPreviewToken, previewTokenHash } from '#lib/articles/preview-token.ts';
+import { type CurrentUser, canApprove, canEditText, canPublish } from '#lib/permissions.ts';
 import {
+  addCorrection,
+  addRemark,
   createArticle,
+  createPreview,
+  deleteOldPreviews,
+  endPreviews,
   holdForWriting,
   keepOpenVersion,
+  planFor,
+  publishDueArticles,
   publishFromDesk,
-  reopenFromDesk,
+  removeCorrection,
+  restoreVersion,
   saveDetails,
   saveText,
+  scheduleFromDesk,
+  settleRemark,
+  takeStep,
   withdrawFromDesk,
 } from './desk.ts';
-import { getArticleForDesk, listDeskArticles } from './desk-queries.ts';
+import {
+  type DeskArticle,
+  getArticleForDesk,
+  getPreview,
+  listDeadPaths,
+  listDeskArticles,
+  listPlanned,
+  listRemarks,
+  listVersions,
+} from './desk-queries.ts';
 import { bodyOf, emptyArchive, insertArticle } from './fixtures.ts';
 import { moveArticle, publishArticle } from './mutations.ts';
-import { getPublishedArticle } from './queries.ts';
-import { articleHolds, articles, articleVersions } from './tables.ts';
+import { getPublishedArticle, listCorrectionsOfArticle } from './queries.ts';
+import { articleHolds, articlePreviews, articles, articleVersions } from './tables.ts';
 
 beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'ein Geheimnis, das nur diese Tests kennen'));
 
@@ -37,6 +60,8 @@ const atTheDesk = (work: (anna: string, bert: string) => Promise<void>) =>
 
 const text = (words: string, title = 'Ein Titel') => acceptText({ title, teaser: 'Vorspann', body: bodyOf(words) });
 const always = () => true;
+
+const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
 async function seenOf(id: number): Promise<string> {
   return (await getArticleForDesk(id))?.seen ?? '';
@@ -57,6 +82,7 @@ const versionsOf = async (id: number) =>
 const details = {
   slug: '',
   publishedAt: null,
+  plannedOn: null,
   topic: [] as string[],
   author: [] as string[],
   createMissing: false,
@@ -178,7 +204,7 @@ describe('an article that is published', () => {
       await moveArticle((await getPublishedArticle('markttag-2'))?.id as number, 'anders');
       const id = await createArticle(anna, 'Markttag');
       await saveText(id, anna, await seenOf(id), text('Text', 'Markttag'), always);
-      expect(await publishFromDesk(id, anna, await seenOf(id))).toBe('done');
+      expect(await publishFromDesk(id, anna, await seenOf(id), always)).toBe('done');
       expect((await getArticleForDesk(id))?.slug).toBe('markttag-3');
       expect(await redirectOf('/artikel/markttag-2')).toEqual({ target: '/artikel/anders', status: 301 });
     }));
@@ -188,12 +214,12 @@ describe('an article that is published', () => {
       const id = await createArticle(anna, 'Neu');
       const seen = await seenOf(id);
       await save(id, bert, 'Anders');
-      expect(await publishFromDesk(id, anna, seen)).toBe('stale');
+      expect(await publishFromDesk(id, anna, seen, always)).toBe('stale');
       const now = await seenOf(id);
-      expect(await publishFromDesk(id, anna, now)).toBe('done');
-      expect(await publishFromDesk(id, anna, now)).toBe('nothingNew');
+      expect(await publishFromDesk(id, anna, now, always)).toBe('done');
+      expect(await publishFromDesk(id, anna, now, always)).toBe('notNow');
       await save(id, anna, 'Neue Fassung');
-      expect(await publishFromDesk(id, anna, await seenOf(id))).toBe('done');
+      expect(await publishFromDesk(id, anna, await seenOf(id), always)).toBe('done');
       expect(await getArticleForDesk(id)).toMatchObject({
         hasNext: false,
         slug: 'ein-titel',
@@ -207,9 +233,9 @@ describe('an article that is published', () => {
       expect(log.map(({ action }) => action)).toEqual([
         'article.create',
         'article.write',
-        'article.publish',
+        'article.publish.alone',
         'article.write',
-        'article.release',
+        'article.release.alone',
       ]);
     }));
 
@@ -221,9 +247,9 @@ describe('an article that is published', () => {
       expect(await withdrawFromDesk(id, anna, 'weg')).toBe(false);
       expect(await withdrawFromDesk(id, anna, 'dafuer')).toBe(true);
       expect(await redirectOf('/artikel/weg')).toEqual({ target: '/artikel/dafuer', status: 301 });
-      expect(await reopenFromDesk(id, anna)).toBe(true);
+      expect(await takeStep(id, anna, 'reopen', null)).toBe('done');
       expect(await moveArticle(id, 'anders')).toBe('hidden');
-      expect(await publishFromDesk(id, anna, await seenOf(id))).toBe('done');
+      expect(await publishFromDesk(id, anna, await seenOf(id), always)).toBe('done');
       expect(await redirectOf('/artikel/weg')).toBeUndefined();
       expect((await getPublishedArticle('weg'))?.publishedOn).toBe('2018-09-03');
       await withdrawFromDesk(id, anna);
@@ -317,4 +343,277 @@ test('an article outlives the account of whoever wrote it', () =>
     expect(await publishArticle(id)).toBe(true);
     expect((await db.select().from(articles).where(eq(articles.id, id)))[0]?.status).toBe('published');
     expect(await versionsOf(id)).toEqual([['Text', false]]);
+  }));
+
+describe('from draft to publication', () => {
+  const asUser = (id: string, role: 'editor' | 'admin' = 'editor'): CurrentUser => ({
+    id,
+    role,
+    email: '',
+    name: null,
+    emailVerified: new Date(),
+  });
+  const approve = async (id: number, userId: string, seen?: string) =>
+    takeStep(id, userId, 'approve', seen ?? (await seenOf(id)), (article) => canApprove(asUser(userId), article));
+  const publish = async (id: number, user: CurrentUser) =>
+    publishFromDesk(id, user.id, await seenOf(id), (article) => canPublish(user, article));
+  const stageOf = async (id: number) => (await getArticleForDesk(id))?.stage;
+
+  async function inReview(anna: string, words = 'Text'): Promise<number> {
+    const id = await createArticle(anna, 'Neu');
+    await save(id, anna, words);
+    expect(await takeStep(id, anna, 'submit', await seenOf(id))).toBe('done');
+    return id;
+  }
+
+  test('somebody else approves, and only what he has seen', () =>
+    atTheDesk(async (anna, bert) => {
+      const id = await inReview(anna);
+      expect(await publish(id, asUser(anna))).toBe('notNow');
+      expect(await approve(id, anna)).toBe('notNow');
+      const seen = await seenOf(id);
+      await save(id, anna, 'Noch etwas');
+      expect(await approve(id, bert, seen)).toBe('stale');
+      expect(await approve(id, bert)).toBe('done');
+      expect(await approve(id, bert)).toBe('notNow');
+      expect(await publish(id, asUser(anna))).toBe('done');
+      expect(await stageOf(id)).toBe('published');
+    }));
+
+  test('who has mended a word while reviewing has written, too', () =>
+    atTheDesk(async (anna, bert) => {
+      const id = await inReview(anna);
+      await save(id, bert, 'Besser');
+      expect(await approve(id, bert)).toBe('notNow');
+      expect((await getArticleForDesk(id))?.writers.sort()).toEqual([anna, bert].sort());
+    }));
+
+  test('what is approved is not written on before it is taken back, and then needs approval again', () =>
+    atTheDesk(async (anna, bert) => {
+      const id = await inReview(anna);
+      await approve(id, bert);
+      const may = (article: DeskArticle) => canEditText(asUser(anna), article);
+      expect(await saveText(id, anna, await seenOf(id), text('x'), may)).toEqual({ kind: 'closed' });
+      expect(await takeStep(id, anna, 'reopen', null)).toBe('done');
+      expect(await saveText(id, anna, await seenOf(id), text('x'), may)).toMatchObject({ kind: 'saved' });
+      expect(await publish(id, asUser(anna))).toBe('notNow');
+    }));
+
+  test('an admin may without, and the log says so', () =>
+    atTheDesk(async (anna) => {
+      const id = await createArticle(anna, 'Neu');
+      expect(await publish(id, asUser(anna, 'admin'))).toBe('done');
+      const log = await db
+        .select()
+        .from(auditEvents)
+        .where(eq(auditEvents.subject, `article:${id}`));
+      expect(log.map(({ action }) => action)).toContain('article.publish.alone');
+    }));
+
+  test('the next version of a public article takes the same steps, hidden', () =>
+    atTheDesk(async (anna, bert) => {
+      const { id } = await insertArticle({ slug: 'live', body: bodyOf('Live') });
+      expect(await stageOf(id)).toBe('published');
+      await save(id, anna, 'Neu');
+      expect(await stageOf(id)).toBe('draft');
+      await takeStep(id, anna, 'submit', await seenOf(id));
+      expect(await stageOf(id)).toBe('inReview');
+      const none = { search: '', topic: null, author: null, page: 1 };
+      expect((await listDeskArticles({ ...none, status: 'inReview' })).articles.map((row) => row.id)).toEqual([id]);
+      expect(await approve(id, bert)).toBe('done');
+      expect((await getPublishedArticle('live'))?.plainText).toBe('Live');
+      expect(await publish(id, asUser(anna))).toBe('done');
+      expect(await getArticleForDesk(id)).toMatchObject({ stage: 'published', status: 'published', hasNext: false });
+      expect((await getPublishedArticle('live'))?.plainText).toBe('Neu');
+    }));
+
+  test('it is published at its time, once, and under that time', () =>
+    atTheDesk(async (anna, bert) => {
+      const id = await inReview(anna);
+      const at = minutesFromNow(60);
+      expect(
+        await scheduleFromDesk(id, anna, await seenOf(id), at, (article) => canPublish(asUser(anna), article)),
+      ).toBe('notNow');
+      await approve(id, bert);
+      const may = (article: DeskArticle) => canPublish(asUser(anna), article);
+      expect(await scheduleFromDesk(id, anna, await seenOf(id), minutesFromNow(-1), may)).toBe('notNow');
+      expect(await scheduleFromDesk(id, anna, await seenOf(id), at, may)).toBe('done');
+      expect(await publishDueArticles()).toBe(0);
+      expect(await stageOf(id)).toBe('scheduled');
+      // Planned for a time at which no server ran.
+      const missed = minutesFromNow(-90);
+      await db.update(articles).set({ publishedAt: missed }).where(eq(articles.id, id));
+      expect(await publishDueArticles()).toBe(1);
+      expect(await publishDueArticles()).toBe(0);
+      expect(await getArticleForDesk(id)).toMatchObject({
+        status: 'published',
+        publishedAt: missed,
+        slug: 'ein-titel',
+      });
+      const log = await db
+        .select()
+        .from(auditEvents)
+        .where(eq(auditEvents.subject, `article:${id}`));
+      expect(log.filter(({ action }) => action === 'article.publish.due')).toHaveLength(1);
+    }));
+
+  test('an imported one that was planned on the old site appears, too', () =>
+    atTheDesk(async () => {
+      const { id } = await insertArticle({ slug: 'geplant' });
+      await db
+        .update(articles)
+        .set({ status: 'scheduled', liveVersionId: null, publishedAt: minutesFromNow(-1) })
+        .where(eq(articles.id, id));
+      expect(await publishDueArticles()).toBe(1);
+      expect((await getPublishedArticle('geplant'))?.title).toBe('Artikel geplant');
+    }));
+
+  test('taken back, it has no time any more', () =>
+    atTheDesk(async (anna, bert) => {
+      const id = await inReview(anna);
+      await approve(id, bert);
+      await scheduleFromDesk(id, anna, await seenOf(id), minutesFromNow(60), always);
+      await takeStep(id, anna, 'reopen', null);
+      expect(await publishDueArticles(minutesFromNow(120))).toBe(0);
+      expect(await stageOf(id)).toBe('draft');
+    }));
+
+  test('remarks are about this article only, and can be done and open again', () =>
+    atTheDesk(async (anna, bert) => {
+      const id = await createArticle(anna, 'Neu');
+      const other = await createArticle(anna, 'Anderer');
+      const remark = { quote: 'Text', before: '', after: '', body: 'Stimmt das?' };
+      expect(await addRemark(2 ** 30, bert, remark)).toBe(false);
+      expect(await addRemark(id, bert, remark)).toBe(true);
+      const [written] = await listRemarks(id);
+      expect(written).toMatchObject({ ...remark, writer: 'Bert', settledAt: null });
+      expect(await settleRemark(other, anna, written?.id as number, true)).toBe(false);
+      expect(await settleRemark(id, anna, written?.id as number, true)).toBe(true);
+      expect((await listRemarks(id))[0]?.settledAt).toBeInstanceOf(Date);
+      await db.execute(sql`delete from users where id = ${bert}`);
+      expect((await listRemarks(id))[0]?.writer).toBeNull();
+    }));
+});
+
+describe('a published article', () => {
+  test('is corrected before its readers, with a date, and only while it is public', () =>
+    atTheDesk(async (anna) => {
+      const { id } = await insertArticle({ slug: 'a' });
+      const draft = await createArticle(anna, 'Neu');
+      const correction = { correctedOn: '2026-05-04', text: 'Es waren zwei.' };
+      expect(await addCorrection(draft, anna, correction)).toBe(false);
+      await db.delete(changedTags);
+      expect(await addCorrection(id, anna, correction)).toBe(true);
+      const tags = await db.select({ tag: changedTags.tag }).from(changedTags);
+      expect(tags.map(({ tag }) => tag)).toContain('article:a');
+      const [shown] = await listCorrectionsOfArticle(id);
+      expect(shown).toMatchObject(correction);
+      const other = await insertArticle({ slug: 'b' });
+      expect(await removeCorrection(other.id, anna, shown?.id as number)).toBe(false);
+      expect(await removeCorrection(id, anna, shown?.id as number)).toBe(true);
+      expect(await listCorrectionsOfArticle(id)).toEqual([]);
+    }));
+
+  test('gets an older version back as its next one, and keeps all others', () =>
+    atTheDesk(async (anna, bert) => {
+      const { id } = await insertArticle({ slug: 'a', body: bodyOf('Eins') });
+      await save(id, anna, 'Zwei');
+      await keepOpenVersion(id);
+      await save(id, anna, 'Drei');
+      await holdForWriting(id, bert);
+      expect(await restoreVersion(id, anna, 1, always)).toBe('closed');
+      await db.delete(articleHolds);
+      expect(await restoreVersion(id, anna, 1, () => false)).toBe('closed');
+      expect(await restoreVersion(id, anna, 99, always)).toBe('notThere');
+      expect(await restoreVersion(id, anna, 1, always)).toBe('done');
+      expect(await versionsOf(id)).toEqual([
+        ['Eins', false],
+        ['Zwei', false],
+        ['Drei', false],
+        ['Eins', true],
+      ]);
+      expect((await getPublishedArticle('a'))?.plainText).toBe('Eins');
+      expect(await listVersions(id)).toMatchObject([
+        { number: 4, isOpen: true, isLive: false, writer: 'Anna' },
+        { number: 3, isLive: false },
+        { number: 2, isLive: false },
+        { number: 1, isLive: true, writer: null },
+      ]);
+    }));
+});
+
+describe('a link to what is not published', () => {
+  test('shows the newest version until it expires or is taken back, and holds no secret in the table', () =>
+    atTheDesk(async (anna) => {
+      const id = await createArticle(anna, 'Neu');
+      await save(id, anna, 'Geheim');
+      const token = newPreviewToken();
+      const open = () => getPreview(previewTokenHash(token));
+      expect(await createPreview(id, anna, previewTokenHash(token), minutesFromNow(5))).toBe(true);
+      expect((await open())?.body).toEqual(bodyOf('Geheim'));
+      await save(id, anna, 'Neuer');
+      expect((await open())?.body).toEqual(bodyOf('Neuer'));
+      expect(await getPreview(token)).toBeNull();
+      const rows = await db.select().from(articlePreviews).where(eq(articlePreviews.articleId, id));
+      expect(JSON.stringify(rows)).not.toContain(token);
+      await db.update(articlePreviews).set({ expiresAt: minutesFromNow(-1) });
+      expect(await open()).toBeNull();
+      await deleteOldPreviews();
+      expect(await db.$count(articlePreviews)).toBe(0);
+      await createPreview(id, anna, previewTokenHash(token), minutesFromNow(5));
+      await endPreviews(id, anna);
+      expect(await open()).toBeNull();
+    }));
+});
+
+describe('the calendar', () => {
+  test('moves what has its time to another day at the same hour in Berlin, over the change of clocks too', () =>
+    atTheDesk(async (anna) => {
+      const id = await createArticle(anna, 'Neu');
+      await db
+        .update(articles)
+        .set({ status: 'scheduled', publishedAt: new Date('2099-03-28T09:00:00Z') })
+        .where(eq(articles.id, id));
+      expect(await planFor(id, anna, '2099-03-30', () => false)).toBe('notNow');
+      expect(await planFor(id, anna, '2099-03-30', always)).toBe('done');
+      // Summer time begins on the 29th: ten o'clock is another instant.
+      expect((await getArticleForDesk(id))?.publishedAt).toEqual(new Date('2099-03-30T08:00:00Z'));
+      expect(await planFor(id, anna, '2020-01-01', always)).toBe('notNow');
+      expect(await listPlanned('2099-03-30', '2099-04-05')).toMatchObject([{ id, day: '2099-03-30' }]);
+      expect(await listPlanned('2099-03-28', '2099-03-29')).toEqual([]);
+    }));
+
+  test('keeps a day in mind for what has no time, until it is published', () =>
+    atTheDesk(async (anna) => {
+      const id = await createArticle(anna, 'Neu');
+      await saveDetails(id, anna, { ...details, plannedOn: '2099-04-30' });
+      expect(await listPlanned('2099-04-30', '2099-04-30')).toMatchObject([{ id }]);
+      expect(await planFor(id, anna, '2099-05-01', always)).toBe('done');
+      expect(await listPlanned('2099-05-01', '2099-05-01')).toMatchObject([{ id, status: 'draft' }]);
+      await publishFromDesk(id, anna, await seenOf(id), always);
+      expect((await getArticleForDesk(id))?.plannedOn).toBeNull();
+      expect(await planFor(id, anna, '2099-05-02', always)).toBe('notNow');
+    }));
+});
+
+test('a link to a page that is not there is found, one that was moved leads on', () =>
+  atTheDesk(async (anna) => {
+    await insertArticle({ slug: 'da', topics: ['maerkte'] });
+    const moved = await insertArticle({ slug: 'war-da' });
+    await moveArticle(moved.id, 'jetzt-da');
+    const gone = await insertArticle({ slug: 'weg' });
+    await withdrawFromDesk(gone.id, anna);
+    const paths = ['/artikel/da', '/artikel/war-da', '/artikel/weg', '/artikel/nie', '/themen/maerkte', '/themen/nie'];
+    const others = ['/', '/orte', '/orte/gibt-es-nie', '/firmen/gibt-es-nie', '/suche', '/gibt-es-nie'];
+    const dead = await listDeadPaths([...paths, ...others], (path) => path !== '/gibt-es-nie');
+    expect(dead.sort()).toEqual(
+      [
+        '/artikel/nie',
+        '/artikel/weg',
+        '/firmen/gibt-es-nie',
+        '/gibt-es-nie',
+        '/orte/gibt-es-nie',
+        '/themen/nie',
+      ].sort(),
+    );
   }));

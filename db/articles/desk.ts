@@ -1,16 +1,22 @@
-import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, or, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
+import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
+import { publishDueAt } from '#db/jobs/mutations.ts';
 import { acceptText, type WrittenText } from '#lib/articles/desk-input.ts';
+import type { Passage } from '#lib/articles/passages.ts';
 import { unnamedSlug } from '#lib/articles/states.ts';
 import { plainTextOf } from '#lib/articles/text.ts';
+import { berlinDate, berlinTimeField, readBerlinTime } from '#lib/dates.ts';
 import { slugify } from '#lib/slug.ts';
-import { getArticleForDesk, getHolder, seenOf } from './desk-queries.ts';
+import { archiveTag, articleTag } from '#lib/tags.ts';
+import { type DeskArticle, getArticleForDesk, getHolder, seenOf } from './desk-queries.ts';
 import {
   closeVersion,
   insertVersion,
   isSameText,
   linkTopicsAndAuthors,
+  lockArchive,
   lockArticle,
   moveArticle,
   publishArticle,
@@ -18,7 +24,16 @@ import {
   updatePublishedArticle,
   withdrawArticle,
 } from './mutations.ts';
-import { articleHolds, articles, articleVersions, authors, topics } from './tables.ts';
+import {
+  articleCorrections,
+  articleHolds,
+  articlePreviews,
+  articleRemarks,
+  articles,
+  articleVersions,
+  authors,
+  topics,
+} from './tables.ts';
 
 /** Begins an article that nobody but the desk can see. */
 export async function createArticle(userId: string, title: string): Promise<number> {
@@ -50,13 +65,13 @@ export async function saveText(
   userId: string,
   seen: string,
   text: WrittenText,
-  canEdit: (article: { status: (typeof articles.$inferSelect)['status'] }) => boolean,
+  canEdit: (article: DeskArticle) => boolean,
 ): Promise<SaveOutcome | null> {
   return transaction(async () => {
     const article = await lockArticle(articleId);
     const before = await getArticleForDesk(articleId);
     if (!article || !before) return null;
-    if (!canEdit(article)) return { kind: 'closed' };
+    if (!canEdit(before)) return { kind: 'closed' };
     const holder = await getHolder(articleId);
     if (holder && holder.id !== userId) return { kind: 'held', holder: holder.name };
     const { title, teaser, body } = before;
@@ -134,6 +149,8 @@ export interface ArticleDetails {
   slug: string;
   /** Of one that is public. */
   publishedAt: Date | null;
+  /** Of one that is not, and has no time yet. */
+  plannedOn: string | null;
   topic: string[];
   author: string[];
   createMissing: boolean;
@@ -176,7 +193,8 @@ export async function saveDetails(articleId: number, userId: string, next: Artic
       await updatePublishedArticle(articleId, { ...links, pinned, ...(publishedAt ? { publishedAt } : {}) });
     else {
       await linkTopicsAndAuthors(articleId, links);
-      await db.update(articles).set({ pinned, editedAt: new Date() }).where(eq(articles.id, articleId));
+      const { plannedOn } = next;
+      await db.update(articles).set({ pinned, plannedOn, editedAt: new Date() }).where(eq(articles.id, articleId));
     }
     const changed = {
       slug: Boolean(next.slug) && next.slug !== before.slug,
@@ -184,6 +202,7 @@ export async function saveDetails(articleId: number, userId: string, next: Artic
       topics: next.topic.join('\n') !== before.topics.join('\n'),
       authors: next.author.join('\n') !== before.authors.join('\n'),
       pinned: pinned !== before.pinned,
+      plannedOn: !isPublic && next.plannedOn !== before.plannedOn,
     };
     const fields = Object.entries(changed).flatMap(([field, isChanged]) => (isChanged ? [field] : []));
     if (fields.length > 0)
@@ -221,21 +240,296 @@ async function createNamed(table: typeof topics | typeof authors, name: string):
   }
 }
 
-type PublishOutcome = 'done' | 'nothingNew' | 'stale' | 'notThere';
+export type StepOutcome = 'done' | 'stale' | 'notNow' | 'notThere';
 
-/** Puts what the desk has before the readers: an article that was not public, or the next version of one that is. */
-export async function publishFromDesk(articleId: number, userId: string, seen: string): Promise<PublishOutcome> {
+/** Takes an article one step further, when it is still what was seen and `may` says so. All of it, or nothing. */
+async function step(
+  articleId: number,
+  seen: string | null,
+  may: (article: DeskArticle) => boolean,
+  work: (article: DeskArticle) => Promise<string | null>,
+  userId: string,
+): Promise<StepOutcome> {
   return transaction(async () => {
-    const before = await getArticleForDesk(articleId);
-    if (!before) return 'notThere';
-    if (before.seen !== seen) return 'stale';
-    const isPublic = before.status === 'published';
-    const isDone = isPublic ? await releaseArticle(articleId) : await publishArticle(articleId);
-    if (!isDone) return 'nothingNew';
-    const action = isPublic ? 'article.release' : 'article.publish';
+    // In this order everywhere: two steps at once would otherwise wait for each other.
+    await lockArchive();
+    await lockArticle(articleId);
+    const article = await getArticleForDesk(articleId);
+    if (!article) return 'notThere';
+    if (seen !== null && article.seen !== seen) return 'stale';
+    if (!may(article)) return 'notNow';
+    const action = await work(article);
+    if (!action) return 'notNow';
     await recordAudit({ actorId: userId, action, subject: `article:${articleId}` });
     return 'done';
   });
+}
+
+/** Puts what the desk has before the readers: an article that was not public, or the next version of one that is. */
+export const publishFromDesk = (
+  articleId: number,
+  userId: string,
+  seen: string,
+  may: (article: DeskArticle) => boolean,
+): Promise<StepOutcome> =>
+  step(
+    articleId,
+    seen,
+    may,
+    async ({ hasNext, stage }) => {
+      const isDone = hasNext ? await releaseArticle(articleId) : await publishArticle(articleId);
+      const alone = stage === 'approved' || stage === 'scheduled' ? '' : '.alone';
+      return isDone ? `article.${hasNext ? 'release' : 'publish'}${alone}` : null;
+    },
+    userId,
+  );
+
+type Stage = 'draft' | 'inReview' | 'approved';
+
+/** The stage of what the desk works on: the article's own, or that of the next version behind it. */
+async function setStage({ id, hasNext }: DeskArticle, stage: Stage): Promise<void> {
+  const changed = hasNext ? { nextStage: stage === 'draft' ? null : stage } : { status: stage };
+  await db
+    .update(articles)
+    .set({ ...changed, editedAt: new Date() })
+    .where(eq(articles.id, id));
+}
+
+const STEPS = {
+  submit: { from: ['draft'], to: 'inReview' },
+  sendBack: { from: ['inReview'], to: 'draft' },
+  approve: { from: ['inReview'], to: 'approved' },
+  /** Written on again: what was approved has to be approved anew, what was planned has no time any more. */
+  reopen: { from: ['approved', 'scheduled', 'withdrawn'], to: 'draft' },
+} as const;
+
+/** One of the steps between draft and publication. */
+export const takeStep = (
+  articleId: number,
+  userId: string,
+  name: keyof typeof STEPS,
+  seen: string | null,
+  may: (article: DeskArticle) => boolean = () => true,
+): Promise<StepOutcome> =>
+  step(
+    articleId,
+    seen,
+    (article) => (STEPS[name].from as readonly string[]).includes(article.stage) && may(article),
+    async (article) => {
+      await closeVersion(articleId);
+      await setStage(article, STEPS[name].to);
+      return `article.${name}`;
+    },
+    userId,
+  );
+
+/** Readers get it at that time. Again: at another time. */
+export const scheduleFromDesk = (
+  articleId: number,
+  userId: string,
+  seen: string,
+  publishedAt: Date,
+  may: (article: DeskArticle) => boolean,
+): Promise<StepOutcome> =>
+  step(
+    articleId,
+    seen,
+    (article) => may(article) && article.status !== 'published' && publishedAt > new Date(),
+    async ({ stage }) => {
+      await closeVersion(articleId);
+      await db
+        .update(articles)
+        .set({ status: 'scheduled', publishedAt, editedAt: new Date() })
+        .where(eq(articles.id, articleId));
+      await publishDueAt(publishedAt);
+      return stage === 'approved' || stage === 'scheduled' ? 'article.schedule' : 'article.schedule.alone';
+    },
+    userId,
+  );
+
+/**
+ * Publishes what has its time, also what should have been while no server ran, under the time it was planned for. Several processes
+ * may do so at once: each article is asked again under its lock.
+ */
+export async function publishDueArticles(now = new Date()): Promise<number> {
+  const isDue = and(eq(articles.status, 'scheduled'), lte(articles.publishedAt, now));
+  const due = await db.select({ id: articles.id }).from(articles).where(isDue).orderBy(articles.publishedAt);
+  let published = 0;
+  const failures: unknown[] = [];
+  for (const { id } of due) {
+    try {
+      if (await publishDue(id, now)) published += 1;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  // One that fails keeps none from its turn; the next minute tries it again.
+  if (failures.length > 0) throw failures[0];
+  return published;
+}
+
+const publishDue = (id: number, now: Date): Promise<boolean> =>
+  transaction(async () => {
+    await lockArchive();
+    const article = await lockArticle(id);
+    if (article?.status !== 'scheduled' || !article.publishedAt || article.publishedAt > now) return false;
+    if (!(await publishArticle(id, article.publishedAt))) return false;
+    await recordAudit({ actorId: null, action: 'article.publish.due', subject: `article:${id}` });
+    return true;
+  });
+
+export interface NewRemark extends Passage {
+  body: string;
+}
+
+/** False when there is no such article. */
+export async function addRemark(articleId: number, userId: string, remark: NewRemark): Promise<boolean> {
+  return transaction(async () => {
+    if (!(await lockArticle(articleId))) return false;
+    await db.insert(articleRemarks).values({ articleId, writerId: userId, ...remark });
+    await recordAudit({ actorId: userId, action: 'article.remark', subject: `article:${articleId}` });
+    return true;
+  });
+}
+
+/** Done, or open again. */
+export async function settleRemark(
+  articleId: number,
+  userId: string,
+  remarkId: number,
+  isSettled: boolean,
+): Promise<boolean> {
+  return transaction(async () => {
+    const rows = await db
+      .update(articleRemarks)
+      .set({ settledAt: isSettled ? new Date() : null })
+      .where(and(eq(articleRemarks.id, remarkId), eq(articleRemarks.articleId, articleId)))
+      .returning({ id: articleRemarks.id });
+    if (rows.length === 0) return false;
+    await recordAudit({ actorId: userId, action: 'article.remark.settle', subject: `article:${articleId}` });
+    return true;
+  });
+}
+
+/** Told to readers below the article. False when it is not public. */
+export async function addCorrection(
+  articleId: number,
+  userId: string,
+  correction: { correctedOn: string; text: string },
+): Promise<boolean> {
+  return changeCorrections(articleId, userId, 'article.correct', async () => {
+    await db.insert(articleCorrections).values({ articleId, ...correction });
+    return true;
+  });
+}
+
+/** One that was itself a mistake. */
+export async function removeCorrection(articleId: number, userId: string, correctionId: number): Promise<boolean> {
+  return changeCorrections(articleId, userId, 'article.correct.remove', async () => {
+    const isIt = and(eq(articleCorrections.id, correctionId), eq(articleCorrections.articleId, articleId));
+    return (await db.delete(articleCorrections).where(isIt).returning({ id: articleCorrections.id })).length > 0;
+  });
+}
+
+async function changeCorrections(articleId: number, userId: string, action: string, work: () => Promise<boolean>) {
+  return transaction(async () => {
+    const article = await lockArticle(articleId);
+    if (article?.status !== 'published' || !(await work())) return false;
+    const now = new Date();
+    await db.update(articles).set({ updatedAt: now, editedAt: now }).where(eq(articles.id, articleId));
+    // Lists show when it was changed last, too.
+    await recordChangedTags([articleTag(article.slug), archiveTag()]);
+    await recordAudit({ actorId: userId, action, subject: `article:${articleId}` });
+    return true;
+  });
+}
+
+/**
+ * An older version becomes the newest one again; what stood there stays among the versions. "closed": its state or somebody else who is
+ * on it forbids.
+ */
+export async function restoreVersion(
+  articleId: number,
+  userId: string,
+  number: number,
+  canEdit: (article: DeskArticle) => boolean,
+): Promise<'done' | 'closed' | 'notThere'> {
+  return transaction(async () => {
+    await lockArticle(articleId);
+    const article = await getArticleForDesk(articleId);
+    const wanted = and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number));
+    const [version] = await db
+      .select({ title: articleVersions.title, teaser: articleVersions.teaser, body: articleVersions.body })
+      .from(articleVersions)
+      .where(wanted);
+    if (!article || !version) return 'notThere';
+    const holder = await getHolder(articleId);
+    if (!canEdit(article) || (holder && holder.id !== userId)) return 'closed';
+    if (isSameText(article, version)) return 'done';
+    await insertVersion(articleId, version, { writerId: userId, isOpen: true });
+    await db.update(articles).set({ editedAt: new Date() }).where(eq(articles.id, articleId));
+    await recordAudit({ actorId: userId, action: 'article.restore', subject: `article:${articleId}` });
+    return 'done';
+  });
+}
+
+/** A link that shows the newest version to whoever has it, until then. False when there is no such article. */
+export async function createPreview(
+  articleId: number,
+  userId: string,
+  tokenHash: string,
+  expiresAt: Date,
+): Promise<boolean> {
+  return transaction(async () => {
+    if (!(await lockArticle(articleId))) return false;
+    await db.insert(articlePreviews).values({ articleId, tokenHash, createdBy: userId, expiresAt });
+    await recordAudit({ actorId: userId, action: 'article.preview', subject: `article:${articleId}` });
+    return true;
+  });
+}
+
+export async function endPreviews(articleId: number, userId: string): Promise<void> {
+  await transaction(async () => {
+    const ended = await db
+      .delete(articlePreviews)
+      .where(eq(articlePreviews.articleId, articleId))
+      .returning({ id: articlePreviews.id });
+    if (ended.length > 0)
+      await recordAudit({ actorId: userId, action: 'article.preview.end', subject: `article:${articleId}` });
+  });
+}
+
+/** What nobody can open any more. */
+export const deleteOldPreviews = () => db.delete(articlePreviews).where(lte(articlePreviews.expiresAt, sql`now()`));
+
+/**
+ * To another day: an article that has its time keeps the hour, in Berlin; one that has none is meant for that day. "notNow": it is
+ * public already, the day is over, or `may` says no.
+ */
+export async function planFor(
+  articleId: number,
+  userId: string,
+  day: string,
+  may: (article: DeskArticle) => boolean,
+): Promise<StepOutcome> {
+  return step(
+    articleId,
+    null,
+    (article) => article.status !== 'published' && article.status !== 'withdrawn' && day >= berlinDate(new Date()),
+    async (article) => {
+      const own = eq(articles.id, articleId);
+      if (article.status !== 'scheduled' || !article.publishedAt) {
+        await db.update(articles).set({ plannedOn: day, editedAt: new Date() }).where(own);
+        return 'article.plan';
+      }
+      const publishedAt = readBerlinTime(`${day}T${berlinTimeField(article.publishedAt).slice(11)}`);
+      if (!publishedAt || publishedAt <= new Date() || !may(article)) return null;
+      await db.update(articles).set({ publishedAt, editedAt: new Date() }).where(own);
+      await publishDueAt(publishedAt);
+      return 'article.schedule';
+    },
+    userId,
+  );
 }
 
 /** False when it is not public, or what shall stand for it is not. */
@@ -243,20 +537,6 @@ export async function withdrawFromDesk(articleId: number, userId: string, inFavo
   return transaction(async () => {
     if (!(await withdrawArticle(articleId, inFavourOf))) return false;
     await recordAudit({ actorId: userId, action: 'article.withdraw', subject: `article:${articleId}` });
-    return true;
-  });
-}
-
-/** A withdrawn article is written on again. It stays away from readers until it is published. */
-export async function reopenFromDesk(articleId: number, userId: string): Promise<boolean> {
-  return transaction(async () => {
-    const [reopened] = await db
-      .update(articles)
-      .set({ status: 'draft', editedAt: new Date() })
-      .where(and(eq(articles.id, articleId), eq(articles.status, 'withdrawn')))
-      .returning({ id: articles.id });
-    if (!reopened) return false;
-    await recordAudit({ actorId: userId, action: 'article.reopen', subject: `article:${articleId}` });
     return true;
   });
 }

@@ -78,7 +78,15 @@ export function publishArticle(id: number, publishedAt?: Date): Promise<boolean>
     await closeVersion(id);
     await db
       .update(articles)
-      .set({ slug, status: 'published', publishedAt: at, liveVersionId: newest.id, updatedAt: now, editedAt: now })
+      .set({
+        slug,
+        status: 'published',
+        publishedAt: at,
+        liveVersionId: newest.id,
+        plannedOn: null,
+        updatedAt: now,
+        editedAt: now,
+      })
       .where(eq(articles.id, id));
     await wakeAddresses(id);
     await recordArticleChange(id);
@@ -96,7 +104,7 @@ export function releaseArticle(id: number): Promise<boolean> {
     await closeVersion(id);
     await db
       .update(articles)
-      .set({ liveVersionId: newest.id, updatedAt: now, editedAt: now })
+      .set({ liveVersionId: newest.id, nextStage: null, updatedAt: now, editedAt: now })
       .where(eq(articles.id, id));
     await recordArticleChange(id);
     return true;
@@ -225,7 +233,10 @@ export function withdrawArticle(id: number, inFavourOf?: string): Promise<boolea
       if (!other) return false;
     }
     const now = new Date();
-    await db.update(articles).set({ status: 'withdrawn', updatedAt: now, editedAt: now }).where(eq(articles.id, id));
+    await db
+      .update(articles)
+      .set({ status: 'withdrawn', nextStage: null, updatedAt: now, editedAt: now })
+      .where(eq(articles.id, id));
     if (inFavourOf) await redirectPermanently(articlePath(article.slug), articlePath(inFavourOf));
     else await markGone(articlePath(article.slug));
     await recordArticleChange(id);

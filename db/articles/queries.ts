@@ -4,6 +4,7 @@ import { db } from '#db/client.ts';
 import {
   articleAuthors,
   articleComments,
+  articleCorrections,
   articleDayCounts,
   articles,
   articleTopics,
@@ -82,6 +83,14 @@ export const listCommentsOfArticle = (articleId: number) =>
     .from(articleComments)
     .where(eq(articleComments.articleId, articleId))
     .orderBy(asc(articleComments.postedAt), asc(articleComments.id));
+
+/** The oldest first, as they were made. */
+export const listCorrectionsOfArticle = (articleId: number) =>
+  db
+    .select({ id: articleCorrections.id, correctedOn: articleCorrections.correctedOn, text: articleCorrections.text })
+    .from(articleCorrections)
+    .where(eq(articleCorrections.articleId, articleId))
+    .orderBy(asc(articleCorrections.correctedOn), asc(articleCorrections.id));
 
 export type ArticleComment = Awaited<ReturnType<typeof listCommentsOfArticle>>[number];
 

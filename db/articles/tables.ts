@@ -37,6 +37,10 @@ export const articles = pgTable(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     slug: text().notNull().unique(),
     status: articleStatus().notNull().default('draft'),
+    /** The day that the desk has in mind for it, as long as it has no time. */
+    plannedOn: date('planned_on'),
+    /** How far the next version of a public article is; null: a draft, or there is none. */
+    nextStage: articleStatus('next_stage'),
     /** The version that readers see; a newer one may be in work behind it. */
     liveVersionId: integer('live_version_id'),
     publishedAt: timestamp('published_at', { withTimezone: true }),
@@ -63,6 +67,12 @@ export const articles = pgTable(
       'articles_published_is_complete',
       sql`status <> 'published' or (published_at is not null and live_version_id is not null)`,
     ),
+    check(
+      'articles_next_stage',
+      sql`next_stage is null or (status = 'published' and next_stage in ('inReview', 'approved'))`,
+    ),
+    index('articles_planned').on(table.plannedOn).where(sql`planned_on is not null`),
+    index('articles_due').on(table.publishedAt).where(sql`status = 'scheduled'`),
     check('articles_scheduled_has_time', sql`status <> 'scheduled' or published_at is not null`),
     // The pointer can only name a version of this very article.
     foreignKey({
@@ -126,6 +136,63 @@ export const articleHolds = pgTable(
     until: timestamp({ withTimezone: true }).notNull(),
   },
   (table) => [index().on(table.userId)],
+);
+
+/** What somebody says about a passage, or the whole, while an article is being written; never shown to readers. */
+export const articleRemarks = pgTable(
+  'article_remarks',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    writerId: text('writer_id').references(() => users.id, { onDelete: 'set null' }),
+    /** The words it is about, and what stood around them: enough to find them again after the text has moved. */
+    quote: text().notNull().default(''),
+    before: text().notNull().default(''),
+    after: text().notNull().default(''),
+    body: text().notNull(),
+    createdAt: createdAt(),
+    settledAt: timestamp('settled_at', { withTimezone: true }),
+  },
+  (table) => [
+    index().on(table.articleId),
+    index('article_remarks_writer').on(table.writerId).where(sql`writer_id is not null`),
+    check('article_remarks_body', sql`btrim(body) <> ''`),
+  ],
+);
+
+/** What was wrong in an article that was public, and since when it is right: told to its readers. */
+export const articleCorrections = pgTable(
+  'article_corrections',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    correctedOn: date('corrected_on').notNull(),
+    text: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index().on(table.articleId), check('article_corrections_text', sql`btrim(text) <> ''`)],
+);
+
+/** Links to what is not published, for somebody without an account. Only a hash of what the link holds. */
+export const articlePreviews = pgTable(
+  'article_previews',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index().on(table.articleId), index().on(table.createdBy), index().on(table.expiresAt)],
 );
 
 export const authors = pgTable(

@@ -54,6 +54,8 @@ async function listRecords(where: Fragment): Promise<ExportedArticle[]> {
       coalesce((select jsonb_agg(jsonb_build_object('externalId', external_id, 'replyTo', reply_to, 'authorName', author_name,
         'postedAt', posted_at, 'body', body) order by posted_at, external_id) from article_comments
         where article_id = article.id), '[]') as comments,
+      coalesce((select jsonb_agg(jsonb_build_object('correctedOn', corrected_on, 'text', text) order by corrected_on, id)
+        from article_corrections where article_id = article.id), '[]') as corrections,
       case when own.article_id is not null then jsonb_build_object('origin', own.origin, 'sourceHash', own.source_hash,
         'isEdited', own.state <> ${stateOfArticle(query)}) end as imported
     from articles as article

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyArchive } from '#db/articles/fixtures.ts';
 import { updatePublishedArticle, withdrawArticle } from '#db/articles/mutations.ts';
 import { getPublishedArticle } from '#db/articles/queries.ts';
-import { articles, authors, topics } from '#db/articles/tables.ts';
+import { articleCorrections, articles, authors, topics } from '#db/articles/tables.ts';
 import { db, rolledBack } from '#db/client.ts';
 import { importJson } from '#db/import/import-json.ts';
 import { importWordPress } from '#db/import/import-wordpress.ts';
@@ -84,6 +84,9 @@ async function fillArchive() {
   });
   const withdrawn = await getPublishedArticle('wird-zurueckgezogen');
   await withdrawArticle(withdrawn?.id as number);
+  await db
+    .insert(articleCorrections)
+    .values({ articleId: edited?.id as number, correctedOn: '2026-05-04', text: 'Es waren <zwei>.' });
   for (const name of ['themeunittestdata.wordpress.xml', 'theme-preview.xml']) {
     const path = realFile(`wxr/${name}`);
     if (path) await importWordPress(new SourceFile(path));

@@ -4,6 +4,7 @@ import { lockArchive } from '#db/articles/mutations.ts';
 import {
   articleAuthors,
   articleComments,
+  articleCorrections,
   articles,
   articleTopics,
   articleVersions,
@@ -122,6 +123,8 @@ async function insertRecord(record: ArticleRecord): Promise<void> {
     const rows = record.comments.map((comment) => ({ ...comment, articleId, postedAt: new Date(comment.postedAt) }));
     await db.insert(articleComments).values(rows);
   }
+  if (record.corrections.length > 0)
+    await db.insert(articleCorrections).values(record.corrections.map((each) => ({ ...each, articleId })));
   if (imported) await rememberImport(articleId, imported);
 }
 

@@ -67,6 +67,11 @@ export async function scheduleDecision(id: string, dueAt: Date): Promise<void> {
   await (await queue()).send(queues.decisions, { id }, { startAfter: dueAt });
 }
 
+/** In the caller's transaction: articles that are due then are published at once, not only in the minute's round. */
+export async function publishDueAt(at: Date): Promise<void> {
+  await (await queue()).send(queues.publishing, {}, { startAfter: at, retentionSeconds: 30 * 24 * 3600 });
+}
+
 /** In the caller's transaction: the files of a picture follow its row. */
 export async function settlePictureLater(key: string): Promise<void> {
   await (await queue()).send(queues.pictures, { key } satisfies PictureJob);

@@ -11,6 +11,7 @@ export const queues = {
   openingTimes: 'opening-times',
   weekly: 'weekly',
   pictures: 'pictures',
+  publishing: 'publishing',
 } as const;
 
 export interface PictureJob {
@@ -31,6 +32,8 @@ export async function migrateJobs(url: string): Promise<void> {
       // One at a time, and long enough for millions of entries.
       [queues.nameWords, { expireInSeconds: 3600, retentionSeconds: DAY, deleteAfterSeconds: DAY }],
       [queues.openingTimes, { retentionSeconds: 3600, deleteAfterSeconds: 3600 }],
+      // What one run misses, the next minute's finds.
+      [queues.publishing, { retryLimit: 2, deleteAfterSeconds: 3600 }],
       [queues.weekly, { retentionSeconds: DAY, deleteAfterSeconds: DAY }],
       [
         queues.pictures,

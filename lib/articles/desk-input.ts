@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { readBerlinTime } from '#lib/dates.ts';
+import { berlinDate, parseDay, readBerlinTime } from '#lib/dates.ts';
 import type { ArticleStatus } from '#lib/permissions.ts';
 import { slugify } from '#lib/slug.ts';
-import { isSlug, line, requiredLine } from '#lib/text-input.ts';
+import { isRowId, isSlug, line, lines, requiredLine } from '#lib/text-input.ts';
 import type { ArticleDocument } from './document.ts';
+import { AROUND, QUOTE_MAX_LENGTH } from './passages.ts';
+import { PREVIEW_DAYS } from './preview-days.ts';
 import { acceptDocument } from './schema.ts';
 import { isArticleStatus } from './states.ts';
 
@@ -55,6 +57,11 @@ const names = z
   .pipe(z.array(line(NAME_MAX_LENGTH)).max(MOST_NAMES, `Bitte höchstens ${MOST_NAMES}.`))
   .transform((all) => [...new Set(all.filter(Boolean))]);
 
+function isDay(text: string): boolean {
+  const [year = '', month = '', day = ''] = text.split('-');
+  return parseDay(year, month, day) === text;
+}
+
 /** What belongs to an article besides its text. */
 export const detailsInput = z.object({
   /** Empty: made from the title once it is published. */
@@ -72,6 +79,15 @@ export const detailsInput = z.object({
       else if (at > new Date()) context.addIssue('Das liegt in der Zukunft.');
       return at;
     }),
+  /** The day that the desk has in mind. */
+  plannedOn: z
+    .string()
+    .optional()
+    .transform((day, context) => {
+      if (!day) return null;
+      if (!isDay(day)) context.addIssue('Bitte geben Sie einen Tag an.');
+      return day;
+    }),
   topic: names,
   author: names,
   createMissing: z.string().optional().transform(Boolean),
@@ -81,6 +97,61 @@ export const detailsInput = z.object({
 export const withdrawInput = z.object({
   /** Another article's address, whole or only its last part. */
   instead: line(300).transform((text) => slugify(text.split(/[?#]/)[0]?.replace(/\/+$/, '').split('/').at(-1) ?? '')),
+});
+
+/** Words of the text as they stand there. */
+function around(most: number) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => text.replaceAll('\u0000', '').toWellFormed().replace(/\r\n?/g, '\n').slice(0, most));
+}
+
+export const scheduleInput = z.object({
+  at: z.string().transform((field, context) => {
+    const at = readBerlinTime(field);
+    if (!at) context.addIssue('Bitte geben Sie Tag und Uhrzeit an.');
+    else if (at <= new Date())
+      context.addIssue('Das ist schon vorbei. Zum sofortigen Erscheinen gibt es „Jetzt veröffentlichen“.');
+    else if (at.getTime() > Date.now() + LATEST_MS) context.addIssue('Bitte höchstens zwei Jahre im Voraus.');
+    return at ?? new Date(0);
+  }),
+});
+const LATEST_MS = 2 * 366 * 24 * 3600_000;
+
+export const REMARK_MAX_LENGTH = 2000;
+
+export const remarkInput = z.object({
+  body: lines(REMARK_MAX_LENGTH).refine((text) => text !== '', 'Bitte schreiben Sie, was Ihnen auffällt.'),
+  quote: around(QUOTE_MAX_LENGTH),
+  before: around(AROUND),
+  after: around(AROUND),
+});
+
+export const CORRECTION_MAX_LENGTH = 2000;
+
+export const correctionInput = z.object({
+  text: lines(CORRECTION_MAX_LENGTH).refine(
+    (text) => text !== '',
+    'Bitte schreiben Sie, was falsch war und was richtig ist.',
+  ),
+  correctedOn: z
+    .string()
+    .refine(
+      (day) => isDay(day) && day <= berlinDate(new Date()),
+      'Bitte geben Sie einen Tag an, der nicht in der Zukunft liegt.',
+    ),
+});
+
+export const previewInput = z.object({
+  days: z.coerce
+    .number()
+    .refine((days) => (PREVIEW_DAYS as readonly number[]).includes(days), 'Bitte wählen Sie eine Dauer.'),
+});
+
+export const movePieceInput = z.object({
+  article: z.coerce.number().refine(isRowId, 'Diesen Artikel gibt es nicht.'),
+  day: z.string().refine(isDay, 'Bitte geben Sie einen Tag an.'),
 });
 
 export interface DeskFilter {

@@ -41,6 +41,8 @@ export const articleRecord = z.object({
       body,
     }),
   ),
+  /** Exports from before corrections existed have none. */
+  corrections: z.array(z.object({ correctedOn: z.iso.date(), text: text.min(1) })).default([]),
   /** What the import that it came from remembers. */
   imported: z.object({ origin: text, sourceHash: text, isEdited: z.boolean() }).nullable(),
 });

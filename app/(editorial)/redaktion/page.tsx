@@ -9,7 +9,7 @@ import { countByStatus, listAllAuthors, listAllTopics, listDeskArticles } from '
 import { deskSearch, readDeskFilter, TITLE_MAX_LENGTH } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { counted } from '#lib/counting.ts';
-import { deskListPath, deskPath } from '#lib/paths.ts';
+import { deskCalendarPath, deskListPath, deskPath } from '#lib/paths.ts';
 import { canWriteArticles } from '#lib/permissions.ts';
 import { signOut } from '../../(account)/anmelden/actions.ts';
 import { createArticle } from './actions.ts';
@@ -31,7 +31,12 @@ export default async function DeskPage({ searchParams }: PageProps<'/redaktion'>
     <>
       <AccountNav current={deskPath} role={user.role} signOut={signOut} />
       <PageHeader title="Redaktion">
-        <p>{counted(found.total, 'Artikel', 'Artikel')}</p>
+        <p>
+          {counted(found.total, 'Artikel', 'Artikel')} ·{' '}
+          <Link href={deskCalendarPath()} prefetch={false} className="link">
+            Kalender
+          </Link>
+        </p>
       </PageHeader>
       <NewArticleForm action={createArticle} titleMaxLength={TITLE_MAX_LENGTH} />
       <DeskFilterForm

@@ -2,6 +2,7 @@ import { Mark, mergeAttributes, Node } from '@tiptap/core';
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { safeHref } from '#lib/articles/safe-address.ts';
+import { Passages } from './passages.ts';
 
 /*
  * What the editor can do. Its schema is that of lib/articles/schema.ts, which a test holds: a node or mark that is added here
@@ -75,4 +76,5 @@ export const extensions = [
   Subscript,
   Superscript,
   Image,
+  Passages,
 ];

@@ -13,6 +13,7 @@ import {
   List,
   ListOrdered,
   type LucideIcon,
+  MessageSquarePlus,
   Minus,
   Redo2,
   Rows3,
@@ -26,7 +27,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { safeHref } from '#lib/articles/safe-address.ts';
 
 interface Tool {
@@ -39,7 +40,16 @@ interface Tool {
 }
 
 /** Everything the shortcuts can do, to be pressed. */
-export function Toolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
+export function Toolbar({
+  editor,
+  isEditable,
+  onRemark,
+}: {
+  editor: Editor;
+  /** Remarks can be made about a text that cannot be changed. */
+  isEditable: boolean;
+  onRemark: () => void;
+}) {
   const [asksForLink, setAsksForLink] = useState(false);
   const on = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) });
   const chain = () => editor.chain().focus();
@@ -104,7 +114,7 @@ export function Toolbar({ editor, children }: { editor: Editor; children?: React
   return (
     <div className="sticky top-0 z-10 rounded-t-card border-line border-b bg-surface px-2 py-1.5">
       <div className="flex flex-wrap gap-x-3 gap-y-1">
-        {groups.map((tools) => (
+        {(isEditable ? groups : []).map((tools) => (
           <fieldset key={tools[0]?.label} className="flex flex-wrap gap-0.5">
             <legend className="sr-only">Text gestalten</legend>
             {tools.map((tool) => (
@@ -112,9 +122,17 @@ export function Toolbar({ editor, children }: { editor: Editor; children?: React
             ))}
           </fieldset>
         ))}
-        {children}
+        <button
+          type="button"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onRemark}
+          className="inline-flex min-h-9 items-center gap-1.5 rounded px-2 text-sm hover:bg-brand-wash"
+        >
+          <MessageSquarePlus aria-hidden size={18} />
+          Anmerkung zur Auswahl
+        </button>
       </div>
-      {on.table && (
+      {isEditable && on.table && (
         <div className="mt-1 flex flex-wrap items-center gap-0.5 border-line border-t pt-1 text-sm">
           {ofTable.map((tool) => (
             <ToolButton key={tool.label} tool={tool} />

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import { ArticleMissing } from '#components/articles/article-missing.tsx';
 import { Comments } from '#components/articles/comments.tsx';
+import { Corrections } from '#components/articles/corrections.tsx';
 import { PeriodNav } from '#components/articles/period-nav.tsx';
 import { TableOfContents } from '#components/articles/table-of-contents.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
@@ -14,6 +15,7 @@ import {
   getPublishedArticle,
   listAuthorsOfArticle,
   listCommentsOfArticle,
+  listCorrectionsOfArticle,
   listRelatedArticles,
   listTopicsOfArticle,
 } from '#db/articles/queries.ts';
@@ -63,10 +65,11 @@ export default async function ArticlePage({ params }: Props) {
   const [article] = await Promise.all([getPublishedArticle(slug), keepUntilChanged(articleTag(slug))]);
   if (!article) return <ArticleMissing />;
 
-  const [topics, authors, comments, neighbours, related] = await Promise.all([
+  const [topics, authors, comments, corrections, neighbours, related] = await Promise.all([
     listTopicsOfArticle(article.id),
     listAuthorsOfArticle(article.id),
     listCommentsOfArticle(article.id),
+    listCorrectionsOfArticle(article.id),
     getNeighbourArticles(article),
     listRelatedArticles(article.id, 4),
   ]);
@@ -132,6 +135,7 @@ export default async function ArticlePage({ params }: Props) {
           // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the allow-list of lib/articles/html.ts
           dangerouslySetInnerHTML={{ __html: renderArticleHtml(article.body) }}
         />
+        <Corrections corrections={corrections} />
         <PeriodNav
           label="Weitere Artikel nach Datum"
           previous={
@@ -165,6 +169,7 @@ export default async function ArticlePage({ params }: Props) {
           datePublished: article.publishedAt.toISOString(),
           dateModified: article.updatedAt.toISOString(),
           inLanguage: 'de',
+          ...(corrections.length > 0 ? { correction: corrections.map(correctionData) } : {}),
           mainEntityOfPage: siteUrl(articlePath(article.slug)),
           author: authors.map(({ slug: author, name }) => ({
             '@type': 'Person',
@@ -177,3 +182,9 @@ export default async function ArticlePage({ params }: Props) {
     </article>
   );
 }
+
+const correctionData = ({ text, correctedOn }: { text: string; correctedOn: string }) => ({
+  '@type': 'CorrectionComment' as const,
+  text,
+  datePublished: correctedOn,
+});

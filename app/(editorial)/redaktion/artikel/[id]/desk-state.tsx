@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import type { Passage } from '#lib/articles/passages.ts';
 
 /** Says whether everything has been saved. */
 type Flush = () => Promise<boolean>;
@@ -11,6 +12,12 @@ interface DeskState {
   setSeen: (seen: string) => void;
   isDirty: () => boolean;
   flush: Flush;
+  /** What the remark is about that somebody is writing; null: the whole. */
+  passage: Passage | null;
+  setPassage: (passage: Passage | null) => void;
+  /** What somebody wants to see in the text. */
+  shown: Passage | null;
+  show: (passage: Passage) => void;
   /** The writing desk says how it saves. */
   offer: (work: { isDirty: () => boolean; flush: Flush }) => void;
 }
@@ -26,18 +33,25 @@ export function useDesk(): DeskState {
 /** The text and the forms around it, which act on the text as it was saved last. */
 export function DeskFrame({ seen: initial, children }: { seen: string; children: ReactNode }) {
   const [seen, setSeen] = useState(initial);
+  const [passage, setPassage] = useState<Passage | null>(null);
+  const [shown, setShown] = useState<Passage | null>(null);
   const work = useRef<{ isDirty: () => boolean; flush: Flush }>({ isDirty: () => false, flush: async () => true });
   const state = useMemo(
     () => ({
       seen,
       setSeen,
+      passage,
+      setPassage,
+      shown,
+      // A new object each time, so that the same one can be shown again.
+      show: (wanted: Passage) => setShown({ ...wanted }),
       isDirty: () => work.current.isDirty(),
       flush: () => work.current.flush(),
       offer: (offered: { isDirty: () => boolean; flush: Flush }) => {
         work.current = offered;
       },
     }),
-    [seen],
+    [seen, passage, shown],
   );
   return <Desk value={state}>{children}</Desk>;
 }

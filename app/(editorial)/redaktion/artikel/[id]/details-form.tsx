@@ -44,6 +44,16 @@ export function DetailsForm({
             defaultValue={values.slug}
             errors={errors.slug}
           />
+          {!isPublic && (
+            <Field
+              label="Vorgesehen für"
+              name="plannedOn"
+              type="date"
+              hint="So steht er im Kalender, bis er eine Uhrzeit hat."
+              defaultValue={values.plannedOn}
+              errors={errors.plannedOn}
+            />
+          )}
           {isPublic && (
             <Field
               label="Erschienen"

@@ -4,12 +4,36 @@ import { Field } from '#components/ui/field.tsx';
 import { Form, type FormAction } from '#components/ui/form.tsx';
 import { AfterSaving, SeenField } from './desk-state.tsx';
 
-/** Before the readers at once: a new article, or the next version of one that they see already. */
-export function PublishForm({ action, isPublic }: { action: FormAction; isPublic: boolean }) {
+/** One step, with a button; it acts on the text as it was saved last. */
+export function StepForm({ action, submit }: { action: FormAction; submit: string }) {
   return (
     <AfterSaving>
-      <Form action={action} submit={isPublic ? 'Neue Fassung veröffentlichen' : 'Jetzt veröffentlichen'}>
+      <Form action={action} submit={submit} className="grid gap-3">
         {() => <SeenField />}
+      </Form>
+    </AfterSaving>
+  );
+}
+
+export function ScheduleForm({ action, at, earliest }: { action: FormAction; at: string; earliest: string }) {
+  return (
+    <AfterSaving>
+      <Form action={action} submit={at ? 'Zeit ändern' : 'Planen'} className="grid gap-3">
+        {({ values, errors }) => (
+          <>
+            <SeenField />
+            <Field
+              label="Erscheint am"
+              name="at"
+              type="datetime-local"
+              required
+              min={earliest}
+              hint="In deutscher Zeit."
+              defaultValue={values.at ?? at}
+              errors={errors.at}
+            />
+          </>
+        )}
       </Form>
     </AfterSaving>
   );

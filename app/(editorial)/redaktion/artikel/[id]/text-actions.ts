@@ -22,10 +22,12 @@ export async function saveArticleText(id: number, seen: string, text: unknown): 
   }
   if (!canWriteArticles(user) || !isRowId(id)) notFound();
 
-  const saved = await saveText(id, user.id, String(seen), acceptText(text), (article) => canEditText(user, article));
+  const saved = await saveText(id, user.id, asText(seen), acceptText(text), (article) => canEditText(user, article));
   if (!saved) notFound();
   return saved;
 }
+
+const asText = (sent: unknown) => (typeof sent === 'string' ? sent : '');
 
 export interface HoldAnswer {
   isMine: boolean;

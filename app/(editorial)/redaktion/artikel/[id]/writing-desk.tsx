@@ -7,11 +7,14 @@ import { TwoTexts } from '#components/articles/two-texts.tsx';
 import { useIsLive } from '#components/ui/use-is-live.ts';
 import { acceptText, TEASER_MAX_LENGTH, TITLE_MAX_LENGTH, type WrittenText } from '#lib/articles/desk-input.ts';
 import { forgetKeptText, keptText } from '#lib/articles/kept-text.ts';
+import type { Passage } from '#lib/articles/passages.ts';
 import { countWords, plainTextOf, readingMinutes } from '#lib/articles/text.ts';
 import { useDesk } from './desk-state.tsx';
+import { REMARK_FIELD } from './remarks.tsx';
 import { SaveNote } from './save-note.tsx';
 import type { HoldAnswer, SaveAnswer } from './text-actions.ts';
 import { useAutosave } from './use-autosave.ts';
+import { Warnings } from './warnings.tsx';
 
 const RichText = dynamic(() => import('#components/articles/editor/rich-text.tsx'), {
   ssr: false,
@@ -27,8 +30,10 @@ export function WritingDesk({
   initial,
   seen,
   isEditable,
+  passages,
   save,
   hold,
+  checkLinks,
   children,
 }: {
   articleId: number;
@@ -36,12 +41,15 @@ export function WritingDesk({
   seen: string;
   /** Whether its state allows writing. */
   isEditable: boolean;
+  /** What open remarks are about. */
+  passages: readonly Passage[];
   save: (seen: string, text: unknown) => Promise<SaveAnswer>;
   hold: (takeOver?: boolean) => Promise<HoldAnswer>;
+  checkLinks: (paths: string[]) => Promise<string[]>;
   children: ReactNode;
 }) {
   const isLive = useIsLive();
-  const { setSeen, offer } = useDesk();
+  const { setSeen, offer, setPassage, shown } = useDesk();
   const [holder, setHolder] = useState<string | null>(null);
   const [title, setTitle] = useState(initial.title);
   const [teaser, setTeaser] = useState(initial.teaser);
@@ -117,7 +125,8 @@ export function WritingDesk({
   }
 
   const canWrite = isEditable && holder === null && state.kind !== 'stale' && state.kind !== 'held';
-  const words = plainTextOf(acceptText({ body }).body);
+  const current = acceptText({ title, teaser, body });
+  const words = plainTextOf(current.body);
   return (
     <div className="grid gap-4">
       {isRestored && state.kind !== 'stale' && (
@@ -179,6 +188,12 @@ export function WritingDesk({
           <RichText
             body={initial.body}
             isEditable={canWrite}
+            passages={passages}
+            shown={shown}
+            onRemark={(passage) => {
+              setPassage(passage);
+              document.getElementById(REMARK_FIELD)?.focus();
+            }}
             onChange={(next) => typed({ body: next })}
             onReady={(ready) => {
               editor.current = ready;
@@ -193,6 +208,7 @@ export function WritingDesk({
           </span>
           {isEditable && <SaveNote state={state} />}
         </p>
+        <Warnings text={current} checkLinks={checkLinks} />
       </div>
     </div>
   );
