@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { existsSync, openSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
@@ -98,7 +98,7 @@ async function e2e(files: string[]) {
       OIDC_CLIENT_SECRET: 'only-for-tests',
     },
     // What it complains of while it is attacked would bury the tests' own words.
-    stdio: ['ignore', 'pipe', (await open(SERVER_LOG, 'w')).fd],
+    stdio: ['ignore', 'pipe', openSync(SERVER_LOG, 'w')],
   });
   try {
     await ready(server);

@@ -1,4 +1,5 @@
-import { expect, newAddress, PASSWORD, test } from './fixtures.ts';
+import { times } from '#db/scratch-database.ts';
+import { expect, forgetLimits, newAddress, PASSWORD, test } from './fixtures.ts';
 import { callAction, form, redirectOf, serverActions } from './server-actions.ts';
 
 const STATE = { values: {}, errors: {} };
@@ -36,12 +37,12 @@ test('ten guesses on one account are judged, and no more, whatever addresses the
   insertUser,
   signInElsewhere,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(900_000);
   const user = await insertUser();
   const known = await signInElsewhere(user);
   const guess = guesser(baseURL as string);
   let judged = 0;
-  for (let batch = 0; batch < 50; batch += 1) {
+  for (let batch = 0; batch < times(1000, 50); batch += 1) {
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
         guess({ email: user.email, password: `geraten ${batch} ${index}`, from: addressOf(batch * 10 + index) }),
@@ -67,9 +68,10 @@ test('ten guesses on one account are judged, and no more, whatever addresses the
 });
 
 test('one password is not tried out on many accounts', async ({ baseURL }) => {
+  test.setTimeout(900_000);
   const guess = guesser(baseURL as string);
   let judged = 0;
-  for (let batch = 0; batch < 20; batch += 1) {
+  for (let batch = 0; batch < times(200, 20); batch += 1) {
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
         guess({ email: newAddress(), password: 'Sommer2026!', from: addressOf(batch * 10 + index) }),
@@ -110,5 +112,42 @@ test('what is answered does not tell whether an address has an account', async (
       answers.push(`${answer.status} ${redirectOf(answer)} ${name === 'signInWithPassword' ? text : ''}`);
     }
     expect(new Set(answers).size, `${name}: ${answers.join('\n')}`).toBe(1);
+  }
+});
+
+test('nor does when it is answered', async ({ baseURL, insertUser }) => {
+  test.skip(!process.env.THOROUGH, 'A machine with other work to do tells nothing about a few milliseconds.');
+  test.setTimeout(1_800_000);
+  const known = await insertUser();
+  const actions = serverActions();
+  for (const [name, path] of [
+    ['signInWithPassword', '/anmelden'],
+    ['sendSignInLink', '/anmelden'],
+    ['sendPasswordLink', '/passwort-vergessen'],
+    ['register', '/registrieren'],
+  ] as const) {
+    const action = actions.get(name);
+    if (!action) throw new Error(`${name} is not in the build`);
+    const took: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    const ask = async (kind: 'known' | 'unknown') => {
+      const email = kind === 'known' ? known.email : newAddress();
+      const args = [STATE, form({ email, name: 'Neugierig', password: 'geraten, was sonst', terms: 'ja' })];
+      const begun = performance.now();
+      await callAction(baseURL as string, action, { args, path });
+      took[kind].push(performance.now() - begun);
+    };
+    for (let number = 0; number < 500; number += 1) {
+      await forgetLimits();
+      await Promise.all(number % 2 === 0 ? [ask('known'), ask('unknown')] : [ask('unknown'), ask('known')]);
+    }
+    const [ofKnown, ofUnknown] = [took.known.sort((a, b) => a - b), took.unknown.sort((a, b) => a - b)];
+    const at = (list: number[], part: number) => list[Math.floor(list.length * part)] as number;
+    console.info(
+      `${name}: ${[0.1, 0.5, 0.9].map((part) => `${at(ofKnown, part).toFixed(1)} / ${at(ofUnknown, part).toFixed(1)} ms`).join(', ')}`,
+    );
+    expect(Math.abs(at(ofKnown, 0.5) - at(ofUnknown, 0.5))).toBeLessThanOrEqual(5);
+    // Each begins before the other ends.
+    expect(at(ofKnown, 0.1)).toBeLessThan(at(ofUnknown, 0.9));
+    expect(at(ofUnknown, 0.1)).toBeLessThan(at(ofKnown, 0.9));
   }
 });
