@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as articleQueries from '#db/articles/queries.ts';
+import { countMatchingArticles, searchArticles } from '#db/articles/search.ts';
 import { articles, type authors, type topics } from '#db/articles/tables.ts';
 import * as categoryQueries from '#db/categories/queries.ts';
 import type { categories } from '#db/categories/tables.ts';
@@ -141,6 +142,8 @@ const questions: Record<string, () => Promise<unknown>> = {
   'the biggest towns': () => placeQueries.listBiggestTowns(400),
   'neighbouring towns': async () => placeQueries.listNeighbouringTowns(await town(), 16),
   'the companies of a place': async () => companyQueries.listCompaniesInPlace((await town()).id, 12),
+  'a search among articles': () => searchArticles('erzeugter Artikel', 1),
+  'how many articles have a word': () => countMatchingArticles('erzeugt'),
   'the newest companies': () => companyQueries.listNewestCompanies(5),
   'an entry': () => companyQueries.getPublishedCompany('generated-777'),
   'entries with a similar address': () => companyQueries.listCompaniesLike('generated-7777777', 4),

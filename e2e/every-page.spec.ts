@@ -21,6 +21,8 @@ const pages = [
   '/suche?was=Restaurant&jetzt=1',
   '/suche?wo=Bayern&seite=2',
   '/suche?fotos=1&jetzt=1&sort=neu',
+  '/suche?art=artikel',
+  '/suche?art=artikel&was=Handwerk',
   '/ranking',
   '/branchen',
   '/branchen/baeckerei',

@@ -84,6 +84,30 @@ test('every article is on one year, one month and one day, and all are reached f
   expect(found.day.sort()).toEqual(published);
 });
 
+test('a visitor finds an article by its words, in the archive and beside the companies', async ({ page }) => {
+  const articles = page.getByRole('link', { name: /^Artikel \(\d+\)$/ });
+  await page.goto('/archiv');
+  await page.getByLabel('Wörter aus dem Archiv').fill('socialmedia -gibtesnicht Manager');
+  await page.getByRole('button', { name: 'Artikel suchen' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Keine Artikel mit „socialmedia -gibtesnicht Manager“',
+  );
+  await page.getByLabel('Wörter aus dem Archiv').fill('Berufsfeld des Managers');
+  await page.getByRole('button', { name: 'Artikel suchen' }).click();
+  await expect(page).toHaveURL('/suche?art=artikel&was=Berufsfeld+des+Managers');
+  await expect(articles).toHaveAttribute('aria-current', 'page');
+  await expect(page.locator('main mark').first()).toHaveText('Berufsfeld');
+  await page.getByRole('link', { name: 'Das Berufsfeld des Social Media Managers' }).click();
+  await expect(page).toHaveURL(REMEMBERED);
+
+  await page.goto('/suche?was=Berufsfeld');
+  await articles.click();
+  await expect(page.locator('main h3 mark').first()).toHaveText('Berufsfeld');
+  await page.getByRole('link', { name: 'Firmen', exact: true }).click();
+  await expect(page).toHaveURL('/suche?was=Berufsfeld');
+  expect((await page.request.get('/suche?art=artikel&was=Berufsfeld&seite=40')).status()).toBe(404);
+});
+
 test('periods lead to the one before and after, and to no empty one', async ({ baseURL }) => {
   test.setTimeout(120_000);
   for (const start of ['/archiv/2018', '/archiv/2018/09', '/archiv/2018/09/03']) {

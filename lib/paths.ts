@@ -4,6 +4,8 @@ import type { Route } from 'next';
 
 /** A state of the search: all of it stands in its address. */
 export interface SearchParams {
+  /** Companies, or `artikel`. */
+  art?: string;
   was?: string;
   wo?: string;
   umkreis?: number;
@@ -158,6 +160,7 @@ export function likelyEntriesPath(said: Record<'name' | 'streetAddress' | 'posta
 /** Leaves out what is empty or the default, so that one search has one address. */
 export function searchPath(search: SearchParams = {}): Route {
   const query = new URLSearchParams();
+  if (search.art === 'artikel') query.set('art', 'artikel');
   if (search.was) query.set('was', search.was);
   if (search.wo) query.set('wo', search.wo);
   if (search.umkreis) query.set('umkreis', String(search.umkreis));

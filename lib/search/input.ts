@@ -12,6 +12,8 @@ const sortOrders = ['relevanz', 'entfernung', 'name', 'neu'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 export interface SearchInput {
+  /** What is looked for. */
+  art: 'firmen' | 'artikel';
   was: string;
   wo: string;
   umkreis: number;
@@ -54,6 +56,7 @@ const isDay = (text: string) => {
 };
 
 const schema = z.object({
+  art: z.enum(['firmen', 'artikel']).catch('firmen'),
   was: words.catch(''),
   wo: words.catch(''),
   umkreis: z.coerce.number().int().min(0).max(100).catch(0),

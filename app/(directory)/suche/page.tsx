@@ -9,8 +9,10 @@ import { RankingExplanation } from '#components/search/ranking-explanation.tsx';
 import { NearbyNotice, ReadingNotice, SpellingNotice } from '#components/search/reading-notice.tsx';
 import { SearchFilters } from '#components/search/search-filters.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
+import { SearchedIn } from '#components/search/searched-in.tsx';
 import { Missing } from '#components/site/missing.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { countMatchingArticles } from '#db/articles/search.ts';
 import { countFacets, type Facets } from '#db/companies/facets.ts';
 import { searchCompanies } from '#db/companies/search.ts';
 import { mayBeASecondOld } from '#db/replicas.ts';
@@ -22,6 +24,7 @@ import { headlineOf } from '#lib/search/headline.ts';
 import { MAX_PAGE, parseSearch } from '#lib/search/input.ts';
 import { narrowingOf } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
+import { ArticleSearchPage, articleSearchMetadata } from './article-search.tsx';
 import { explainNoHit } from './ways-on.ts';
 
 type Props = PageProps<'/suche'>;
@@ -45,10 +48,13 @@ async function searchFor(query: string) {
   const { intent, meant, insteadOf } = read;
   const isKnown = isAsked && inRange && !intent.unknownPlace;
   const result = isNarrowed && isKnown ? await searchCompanies(intent, { sort, page, narrowing }) : read.result;
-  const facets = result && result.total > 0 ? await countFacets(intent, narrowing, now) : null;
+  const [facets, articles] = await Promise.all([
+    result && result.total > 0 ? countFacets(intent, narrowing, now) : null,
+    input.was && inRange ? countMatchingArticles(input.was) : 0,
+  ]);
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
   return {
-    ...{ input, vocabulary, intent, result, meant, insteadOf, facets, isAsked, isNarrowed, exists, now },
+    ...{ input, vocabulary, intent, result, meant, insteadOf, facets, articles, isAsked, isNarrowed, exists, now },
     /** Without the filters there would be some. */
     unfiltered: isNarrowed && result?.total === 0 ? (read.result?.total ?? 0) : 0,
     problems: [...problems, ...unanswered],
@@ -69,21 +75,28 @@ async function queryOf({ searchParams }: Props): Promise<string> {
   return query.toString();
 }
 
+const isForArticles = (query: string) => new URLSearchParams(query).get('art') === 'artikel';
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { input, intent, result, meant, exists } = await search(await queryOf(props));
+  const query = await queryOf(props);
+  if (isForArticles(query)) return articleSearchMetadata(query);
+  const found = await search(query);
+  const { input, intent, result, meant, exists } = found;
   if (!exists) return { title: 'Seite nicht gefunden', robots: { index: false }, other: { 'http-status': '404' } };
   return {
     title: [headlineOf(intent, result, { ...input, ...meant }), input.seite > 1 && `Seite ${input.seite}`]
       .filter(Boolean)
       .join(', '),
     description: 'Firmen nach Branche, Name und Ort suchen.',
-    alternates: { canonical: canonicalOf(await search(await queryOf(props))) },
+    alternates: { canonical: canonicalOf(found) },
     robots: { index: false, follow: true },
   };
 }
 
 export default async function SearchPage(props: Props) {
-  const found = await search(await queryOf(props));
+  const query = await queryOf(props);
+  if (isForArticles(query)) return <ArticleSearchPage query={query} />;
+  const found = await search(query);
   const { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists, trade, place } = found;
   if (!exists) {
     return <Missing title="Diese Seite der Suche gibt es nicht" text="So viele Treffer hat die Suche nicht." />;
@@ -98,6 +111,7 @@ export default async function SearchPage(props: Props) {
           {problem}
         </p>
       ))}
+      {found.articles > 0 && <SearchedIn search={input} articles={found.articles} />}
       {!isAsked && (
         <p className="mt-6 text-ink-soft">
           Geben Sie eine Branche, einen Firmennamen oder einen Ort ein, zum Beispiel „Klempner“ und „Görlitz“.

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import { FeedLinks } from '#components/articles/feed-links.tsx';
+import { ArticleSearchForm } from '#components/search/article-search-form.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { CountedLinks } from '#components/ui/counted-links.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -44,6 +45,9 @@ export default async function ArchivePage() {
           erschienen.
         </p>
       </PageHeader>
+      <div className="mb-10">
+        <ArticleSearchForm />
+      </div>
       {pinned.length > 0 && (
         <div className="mb-10">
           <Section title="Hervorgehoben">
