@@ -24,6 +24,7 @@ describe('HTML becomes the structure of an article', () => {
       '<ol start="3"><li><p>c</p><ol><li><p>d</p></li></ol></li></ol>',
     ],
     ['<blockquote><p>Zitat<cite>Wer</cite></blockquote>', '<blockquote><p>Zitat<em>Wer</em></p></blockquote>'],
+    ['<pre><p>\n\n <p>a</p></pre>', '<pre><code> a</code></pre>'],
     ['<pre>\n a &lt; b\n<code>c</code></pre>', '<pre><code> a &lt; b\nc</code></pre>'],
     ['<dl><dt>Wort<dd>Bedeutung</dl>', '<p><strong>Wort</strong></p><p>Bedeutung</p>'],
     ['<details><summary>Mehr</summary>dazu</details>', '<p><strong>Mehr</strong></p><p>dazu</p>'],

@@ -144,8 +144,10 @@ const quote: Handler = (node, out, context) => {
 };
 
 const preformatted: Handler = (node, out) => {
-  // A line break at the very beginning is none.
-  const text = visibleText(node).replace(/^\n/, '').trimEnd();
+  // Empty lines at its beginning are as little part of it as those at its end.
+  const text = visibleText(node)
+    .replace(/^\s*\n/, '')
+    .trimEnd();
   if (text.trim()) out.add({ type: 'codeBlock', content: [{ type: 'text', text }] });
 };
 
