@@ -23,6 +23,7 @@ const pages = [
   '/suche?fotos=1&jetzt=1&sort=neu',
   '/suche?art=artikel',
   '/suche?art=artikel&was=Handwerk',
+  '/barrierefreiheit',
   '/ranking',
   '/branchen',
   '/branchen/baeckerei',

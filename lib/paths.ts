@@ -125,6 +125,7 @@ export const confirmPath = (token: string) => `/bestaetigen/${encoded(token)}` a
 export const confirmEntryPath = (token: string) => `/bestaetigen/eintrag/${encoded(token)}` as Route;
 /** `next`: where to go on afterwards, an address on this site. */
 export const signInPath = (next?: string) => (next ? `/anmelden?weiter=${encoded(next)}` : '/anmelden') as Route;
+export const accessibilityPath = '/barrierefreiheit' as Route;
 export const imprintPath = '/impressum' as Route;
 export const privacyPath = '/datenschutz' as Route;
 export const feedPath = '/feed.xml' as Route;

@@ -138,6 +138,7 @@ export const access = {
       ...[
         '/impressum',
         '/datenschutz',
+        '/barrierefreiheit',
         '/ranking',
         '/nutzungsbedingungen',
         '/sitemap.xml',

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { berlinDate, dateParts } from '#lib/dates.ts';
 import { operator } from '#lib/operator.ts';
 import {
+  accessibilityPath,
   archivePath,
   categoriesPath,
   feedPath,
@@ -22,6 +23,7 @@ const entries = [
   { href: imprintPath, label: 'Impressum' },
   { href: privacyPath, label: 'Datenschutz' },
   { href: termsPath, label: 'Nutzungsbedingungen' },
+  { href: accessibilityPath, label: 'Barrierefreiheit' },
   { href: rankingPath, label: 'Reihenfolge der Treffer' },
   { href: reportPath(), label: 'Inhalt melden' },
 ];
