@@ -117,13 +117,16 @@ async function e2e(files: string[]) {
 
 function ready(server: ReturnType<typeof spawn>): Promise<void> {
   return new Promise((done, fail) => {
-    server.once('exit', async (code) => {
+    const ended = async (code: number | null) => {
       await showServerLog();
       fail(new UserError(`Der Server für die Browsertests endete mit ${code}.`));
-    });
+    };
+    server.once('exit', ended);
     server.stdout?.on('data', (part: Buffer) => {
       process.stdout.write(part);
-      if (part.includes('Bereit:')) done();
+      if (!part.includes('Bereit:')) return;
+      server.off('exit', ended);
+      done();
     });
   });
 }
