@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { deleteOldPreviews, publishDueArticles } from '#db/articles/desk.ts';
+import { tellHub } from '#db/articles/hub.ts';
 import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
 import { deleteUnusedOpeningTimes, renewOpeningTimes } from '#db/companies/opening-times.ts';
 import { askForConfirmations, deleteOldConfirmations } from '#db/confirmations/mutations.ts';
@@ -12,6 +13,7 @@ import { forgetReporters } from '#db/users/deletion.ts';
 import { deleteExpired } from '#db/users/mutations.ts';
 import { writeMailToken } from '#lib/auth/mail-token.ts';
 import { berlinDate } from '#lib/dates.ts';
+import { readEnvironment } from '#lib/env.ts';
 import { deleteOldKeptMails, deliver, forgetKeptMails } from '#lib/mail/deliver.ts';
 import { type MailJob, messageOf } from '#lib/mail/messages.ts';
 import { renderMail } from '#lib/mail/render.ts';
@@ -77,6 +79,12 @@ export async function startJobs(url: string): Promise<{ stop(): Promise<void> }>
     await publishDueArticles();
   });
   await boss.schedule(queues.publishing, '* * * * *');
+  if (readEnvironment().WEBSUB_HUB_URL) {
+    await boss.work(queues.feeds, tellHub);
+    await boss.schedule(queues.feeds, '* * * * *');
+  } else {
+    await boss.unschedule(queues.feeds);
+  }
   await boss.work(queues.weekly, deleteUnusedOpeningTimes);
   await boss.schedule(queues.weekly, '41 3 * * 0');
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) };

@@ -55,6 +55,10 @@ const environment = z.object({
     })
     .optional()
     .describe('die Adresse eines Photon, die auf /api endet, oder eines Nominatim, die auf /search endet'),
+  WEBSUB_HUB_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('die Adresse eines WebSub-Hubs'),
   MAP_STYLE_URL: z
     .url({ protocol: /^https?$/ })
     .refine((text) => URL.canParse(text) && new URL(text).username === '')

@@ -10,6 +10,8 @@ export const topicTag = (slug: string) => `topic:${slug}`;
 export const authorTag = (slug: string) => `author:${slug}`;
 /** A day, month, year (`2018-09-03`, `2018-09`, `2018`) or, without one, the whole archive. */
 export const archiveTag = (period?: string) => (period ? `archive:${period}` : 'archive');
+/** A day of the calendar in all years, `--09-03` (ISO 8601): its pages name each other. */
+export const sameDayTag = (day: string) => archiveTag(`-${day.slice(4)}`);
 /** Totals and newest entries: the front page, all trades, all places. */
 export const directoryTag = 'directory';
 /** Everything: after a bulk change that touches more pages than naming them would help. */

@@ -77,7 +77,7 @@ describe('a new article', () => {
           ...['article:neu', 'article:davor', 'article:danach', 'topic:thema', 'author:autorin', 'archive'],
           ...['archive:2018-09-03', 'archive:2018-09-01', 'archive:2018-11-30'],
           ...['archive:2018-09', 'archive:2018-08', 'archive:2018-11'],
-          ...['archive:2018', 'archive:2016', 'archive:2019'],
+          ...['archive:2018', 'archive:2016', 'archive:2019', 'archive:--09-03'],
         ].sort(),
       );
     }));

@@ -161,6 +161,14 @@ export const listArchiveDays = cache(async (first = '0001-01-01', last = '9999-1
     .orderBy(asc(articleDayCounts.day)),
 );
 
+/** The same day of the calendar in other years, the newest first. */
+export const listSameDays = (day: string) =>
+  db
+    .select({ day: articleDayCounts.day, articles: articleDayCounts.articles })
+    .from(articleDayCounts)
+    .where(sql`to_char(${articleDayCounts.day}, 'MM-DD') = ${day.slice(5)} and ${articleDayCounts.day} <> ${day}`)
+    .orderBy(desc(articleDayCounts.day));
+
 /** The last day with articles before a period and the first after it. */
 export async function getNeighbourDays(first: string, last: string) {
   const [[previous], [next]] = await Promise.all([

@@ -12,6 +12,7 @@ export const queues = {
   weekly: 'weekly',
   pictures: 'pictures',
   publishing: 'publishing',
+  feeds: 'feeds',
 } as const;
 
 export interface PictureJob {
@@ -34,6 +35,7 @@ export async function migrateJobs(url: string): Promise<void> {
       [queues.openingTimes, { retentionSeconds: 3600, deleteAfterSeconds: 3600 }],
       // What one run misses, the next minute's finds.
       [queues.publishing, { retryLimit: 2, deleteAfterSeconds: 3600 }],
+      [queues.feeds, { retryLimit: 0, expireInSeconds: 120, retentionSeconds: 3600, deleteAfterSeconds: 3600 }],
       [queues.weekly, { retentionSeconds: DAY, deleteAfterSeconds: DAY }],
       [
         queues.pictures,

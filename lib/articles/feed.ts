@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { siteUrl } from '#lib/env.ts';
+import { readEnvironment, siteUrl } from '#lib/env.ts';
 import { operator } from '#lib/operator.ts';
 import { articlePath } from '#lib/paths.ts';
 import { escapeHtml } from './html.ts';
@@ -13,6 +13,8 @@ interface FeedArticle {
 }
 
 /** Titles are HTML in Atom (which says so) and in RSS (where readers assume it), and plain text in JSON Feed. */
+export const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json'] as const;
+
 const formats = {
   'feed.xml': { type: 'application/rss+xml', write: (feed: Feed) => feed.rss2(), titles: escapeHtml },
   'atom.xml': { type: 'application/atom+xml', write: (feed: Feed) => feed.atom1(), titles: escapeHtml },
@@ -39,6 +41,7 @@ export function feedResponse(
   const page = siteUrl(path || '/archiv');
   // The newest change and not the clock's time: the same content is the same feed.
   const updated = new Date(Math.max(0, ...articles.map((article) => lastChange(article).getTime())));
+  const hub = readEnvironment().WEBSUB_HUB_URL;
   const feed = new Feed({
     id: page,
     link: page,
@@ -49,6 +52,7 @@ export function feedResponse(
     // Atom asks for one.
     author: { name: operator().name, link: siteUrl() },
     updated,
+    hub,
     feedLinks: {
       rss: siteUrl(`${path}/feed.xml`),
       atom: siteUrl(`${path}/atom.xml`),
@@ -69,7 +73,12 @@ export function feedResponse(
     });
   }
   return new Response(write(feed), {
-    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Last-Modified': updated.toUTCString() },
+    headers: {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Last-Modified': updated.toUTCString(),
+      // For hubs and readers of all formats (WebSub, 4): JSON Feed has no place for it.
+      ...(hub ? { Link: `<${hub}>; rel="hub", <${siteUrl(`${path}/${file}`)}>; rel="self"` } : {}),
+    },
   });
 }
 

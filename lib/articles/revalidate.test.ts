@@ -18,6 +18,7 @@ test('an article touches its pages and those that name it as their neighbour, ea
     'archive:2018-08',
     'archive:2018-10',
     'archive:2017',
+    'archive:--09-03',
     'topic:berufe',
     'topic:marketing',
     'author:redaktion',

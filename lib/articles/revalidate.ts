@@ -1,4 +1,4 @@
-import { archiveTag, articleTag, authorTag, topicTag } from '#lib/tags.ts';
+import { archiveTag, articleTag, authorTag, sameDayTag, topicTag } from '#lib/tags.ts';
 
 interface Shown {
   slug: string;
@@ -18,7 +18,7 @@ interface Surroundings {
 
 /**
  * The pages that show an article: itself, its topics and authors (and what is related to it through them), its day, month and
- * year, the whole archive; and those that name it, or its day, month or year, as the one before or after.
+ * year, that day in other years, the whole archive; and those that name it, or its day, month or year, as the one before or after.
  */
 export function tagsOfArticle({ slug, publishedOn, topics, authors }: Shown, around: Surroundings): string[] {
   const own = publishedOn ? [publishedOn, publishedOn.slice(0, 7), publishedOn.slice(0, 4)] : [];
@@ -27,6 +27,7 @@ export function tagsOfArticle({ slug, publishedOn, topics, authors }: Shown, aro
       ...[slug, ...around.articles].map(articleTag),
       archiveTag(),
       ...[...own, ...around.periods].map((period) => archiveTag(period)),
+      ...(publishedOn ? [sameDayTag(publishedOn)] : []),
       ...topics.map(topicTag),
       ...authors.map(authorTag),
     ]),

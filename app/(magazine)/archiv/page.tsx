@@ -2,15 +2,16 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import { FeedLinks } from '#components/articles/feed-links.tsx';
+import { SameDays } from '#components/articles/same-days.tsx';
 import { ArticleSearchForm } from '#components/search/article-search-form.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { CountedLinks } from '#components/ui/counted-links.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { listArchiveDays, listPinnedArticles, listTopics } from '#db/articles/queries.ts';
+import { listArchiveDays, listPinnedArticles, listSameDays, listTopics } from '#db/articles/queries.ts';
 import { countByMonth } from '#lib/articles/archive.ts';
 import { counted } from '#lib/counting.ts';
-import { monthOf } from '#lib/dates.ts';
+import { berlinDate, longDate, monthOf } from '#lib/dates.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { archiveMonthPath, archivePath, archiveYearPath, homePath, topicPath } from '#lib/paths.ts';
 import { archiveTag } from '#lib/tags.ts';
@@ -26,10 +27,13 @@ export const metadata: Metadata = {
 const shades = ['bg-sunken', 'bg-brand/20', 'bg-brand/40', 'bg-brand/70', 'bg-brand'];
 
 export default async function ArchivePage() {
-  const [days, topics, pinned] = await Promise.all([
+  // Kept for an hour: after midnight it may be yesterday's for as long.
+  const today = berlinDate(new Date());
+  const [days, topics, pinned, sameDays] = await Promise.all([
     listArchiveDays(),
     listTopics(),
     listPinnedArticles(3),
+    listSameDays(today),
     keepUntilChanged(archiveTag()),
   ]);
   const years = countByMonth(days).reverse();
@@ -76,6 +80,7 @@ export default async function ArchivePage() {
           </li>
         ))}
       </ul>
+      <SameDays title={`${longDate(today).replace(/ \d+$/, '')} in früheren Jahren`} days={sameDays} />
       {topics.length > 0 && (
         <Section title="Themen">
           <CountedLinks columns={4} links={topics.map(({ slug, name }) => ({ href: topicPath(slug), label: name }))} />

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/articles/article-list.tsx';
 import { FeedLinks } from '#components/articles/feed-links.tsx';
 import { PeriodNav } from '#components/articles/period-nav.tsx';
+import { SameDays } from '#components/articles/same-days.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { getNeighbourDays, listArchiveDays, listArticlesBetween } from '#db/articles/queries.ts';
+import { getNeighbourDays, listArchiveDays, listArticlesBetween, listSameDays } from '#db/articles/queries.ts';
 import { periodOf } from '#lib/articles/archive.ts';
 import { feedTypes } from '#lib/articles/feed.ts';
 import { tellAddress } from '#lib/asked-address.ts';
@@ -13,7 +14,7 @@ import { counted } from '#lib/counting.ts';
 import { dateParts, longDate, monthOf, parseDay } from '#lib/dates.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { archiveDayPath, archiveMonthPath, archivePath, archiveYearPath, homePath } from '#lib/paths.ts';
-import { archiveTag } from '#lib/tags.ts';
+import { archiveTag, sameDayTag } from '#lib/tags.ts';
 import DayNotFound from './not-found.tsx';
 
 export const generateStaticParams = () => [];
@@ -36,10 +37,11 @@ export default async function ArchiveDayPage({ params }: Props) {
   const { jahr, monat, tag } = await tellAddress(params);
   const day = parseDay(jahr, monat, tag);
   if (!day) return <DayNotFound />;
-  const [articles, neighbours] = await Promise.all([
+  const [articles, neighbours, sameDays] = await Promise.all([
     listArticlesBetween(day, day),
     getNeighbourDays(day, day),
-    keepUntilChanged(archiveTag(day)),
+    listSameDays(day),
+    keepUntilChanged(archiveTag(day), sameDayTag(day)),
   ]);
   if (articles.length === 0) return <DayNotFound />;
   const { year, month } = dateParts(day);
@@ -64,6 +66,7 @@ export default async function ArchiveDayPage({ params }: Props) {
         previous={neighbours.previous ? periodOf('day', neighbours.previous) : null}
         next={neighbours.next ? periodOf('day', neighbours.next) : null}
       />
+      <SameDays title="An diesem Tag in anderen Jahren" days={sameDays} />
       <FeedLinks base={archiveDayPath(day)} />
     </>
   );
