@@ -37,6 +37,8 @@ export const openPool = (url: string): postgres.Sql =>
       random_page_cost: 1.1,
       // Compiling takes longer than any of our questions.
       jit: false,
+      // A common word has hundreds of thousands of entries. With less, which of them is no longer noted, and each is read again.
+      work_mem: '32MB',
     },
   });
 
