@@ -61,7 +61,7 @@ export function CalendarBoard({ days, action }: { days: readonly CalendarDay[]; 
         {days.map((day) => (
           <li
             key={day.date}
-            className={`min-h-24 p-2 md:bg-surface ${day.isOutside ? 'hidden text-ink-soft md:block md:opacity-60' : ''} ${
+            className={`min-h-24 p-2 md:bg-surface ${day.isOutside ? 'hidden text-ink-soft md:block' : ''} ${
               day.pieces.length === 0 ? 'max-md:hidden' : ''
             } ${over === day.date ? 'outline-2 outline-brand -outline-offset-2' : ''}`}
             onDragOver={(event) => {

@@ -33,6 +33,12 @@ export function useAutosave(
     kind: 'saved' as SaveState['kind'],
   });
 
+  // The page hands in a new one with each answer of the server.
+  const latestSave = useRef(save);
+  useEffect(() => {
+    latestSave.current = save;
+  }, [save]);
+
   const become = useCallback((next: SaveState) => {
     now.current.kind = next.kind;
     setState(next);
@@ -50,7 +56,7 @@ export function useAutosave(
     work.running = (async () => {
       become({ kind: 'saving' });
       try {
-        const answer = await save(work.seen, text);
+        const answer = await latestSave.current(work.seen, text);
         if (answer.kind !== 'saved') {
           become(answer);
           if (answer.kind === 'signedOut') again();
@@ -76,7 +82,7 @@ export function useAutosave(
       work.running = null;
     });
     return work.running;
-  }, [articleId, save, onSaved, become]);
+  }, [articleId, onSaved, become]);
 
   const change = useCallback(
     (text: WrittenText) => {
@@ -149,7 +155,8 @@ export function useAutosave(
       window.removeEventListener('online', hurry);
       window.removeEventListener('focus', hurry);
       document.removeEventListener('visibilitychange', leave);
-      clearTimeout(work.timer);
+      // On to another page: what was typed last goes along.
+      hurry();
     };
   }, [saveNow]);
 

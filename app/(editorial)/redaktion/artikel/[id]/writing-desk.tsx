@@ -73,10 +73,13 @@ export function WritingDesk({
     editor.current?.commands.setContent(text.body, { emitUpdate: false });
   }, []);
 
-  // What was typed here before and never arrived. It is asked about when somebody else has saved since.
+  // Once, when the page comes to life: what was typed here before and never arrived. Somebody else may have saved since.
+  const isAwake = useRef(false);
   useEffect(() => {
-    if (!isEditable) return;
-    const kept = keptText(localStorage, articleId);
+    if (isAwake.current) return;
+    isAwake.current = true;
+    setSeen(seen);
+    const kept = isEditable ? keptText(localStorage, articleId) : null;
     if (!kept) return;
     const { seen: madeFrom, ...text } = kept;
     if (JSON.stringify(text) === JSON.stringify(acceptText(initial))) forgetKeptText(localStorage, articleId);
@@ -86,8 +89,7 @@ export function WritingDesk({
       setSaved('');
       restore(text, madeFrom, initial);
     }
-    // Once, when the page comes to life.
-  }, [articleId, isEditable, initial, put, restore]);
+  }, [articleId, isEditable, initial, seen, setSeen, put, restore]);
 
   useEffect(() => {
     if (!isEditable) return;
@@ -128,7 +130,7 @@ export function WritingDesk({
   const current = acceptText({ title, teaser, body });
   const words = plainTextOf(current.body);
   return (
-    <div className="grid gap-4">
+    <div className="grid content-start gap-4">
       {isRestored && state.kind !== 'stale' && (
         <p role="status" className="rounded-card border border-brand bg-brand-wash px-4 py-3">
           Wiederhergestellt: Diesen Text hatten Sie in diesem Browser geschrieben, bevor er gespeichert werden konnte.
@@ -158,7 +160,7 @@ export function WritingDesk({
           }}
         />
       )}
-      <div hidden={state.kind === 'stale'} className="grid gap-4">
+      <div hidden={state.kind === 'stale'} className="grid content-start gap-4">
         <label className="grid gap-1">
           <span className="font-semibold text-sm">Titel</span>
           <input
