@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
-import { deleteOldPreviews, publishDueArticles } from '#db/articles/desk.ts';
+import { deleteOldPreviews } from '#db/articles/desk-previews.ts';
+import { publishDueArticles } from '#db/articles/desk-steps.ts';
 import { tellHub } from '#db/articles/hub.ts';
 import { deleteWithdrawnCompanies } from '#db/companies/mutations.ts';
 import { deleteUnusedOpeningTimes, renewOpeningTimes } from '#db/companies/opening-times.ts';

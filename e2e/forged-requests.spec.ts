@@ -250,7 +250,7 @@ test('whatever an action is given, it says no, and never fails', async ({ baseUR
   const problems: string[] = [];
   for (const [name, action] of serverActions()) {
     const isStaff = Object.entries(access.actions).some(
-      ([audience, names]) => /moderators|admins|editors/.test(audience) && names.includes(name),
+      ([audience, names]) => /moderators|admins|staff/.test(audience) && names.includes(name),
     );
     const cookie = isStaff ? people.admin.cookie : await people.manager.newCookie();
     const path = action.page

@@ -46,6 +46,9 @@ export interface Scene {
   seen: string;
   /** About it. */
   remark: number;
+  /** Without articles. */
+  topic: number;
+  otherTopic: number;
   invitation: string;
   /** What the invitation’s mail leads to; it is the author’s. */
   token: string;
@@ -158,6 +161,9 @@ export async function newScene(people: Partial<People<string>>, author?: string)
   const [trade, otherTrade] = [await insertTrade(`${SCENE} ${mark}`), await insertTrade(`${SCENE} auch ${mark}`)];
   const article = await createArticle(writer, secret('artikel'));
   const seen = (await getArticleForDesk(article))?.seen ?? '';
+  const insertTopic = (name: string) =>
+    idOf(sql`insert into topics (slug, name) values (${slugify(name)}, ${name}) returning id`);
+  const [topic, otherTopic] = [await insertTopic(`${SCENE} ${mark}`), await insertTopic(`${SCENE} auch ${mark}`)];
   const remark = await idOf(sql`
     insert into article_remarks (article_id, body) values (${article}, ${secret('anmerkung')}) returning id`);
   const secrets = [
@@ -187,6 +193,8 @@ export async function newScene(people: Partial<People<string>>, author?: string)
     article,
     seen,
     remark: Number(remark),
+    topic: Number(topic),
+    otherTopic: Number(otherTopic),
     invitation,
     token: writeMailToken(invitation),
     bystander,
@@ -214,7 +222,8 @@ export async function clearScenes(): Promise<void> {
   await db.execute(sql`
     delete from articles where id in (
       select article_id from article_versions where title = 'Gekapert' or title like 'geheim-%')`);
-  await db.execute(sql`delete from topics where name = 'Gekapert'`);
+  await db.execute(sql`delete from topics where name = 'Gekapert' or slug like ${`${slugify(SCENE)}-%`}`);
+  await db.execute(sql`delete from redirects where path like ${`/themen/${slugify(SCENE)}-%`}`);
   await db.execute(sql`delete from redirects where path in ('/artikel/gekapert') or path like '/artikel/geheim-%'`);
   await db.execute(sql`delete from submissions where typed ->> 'name' like 'geheim-%'`);
   await db.execute(sql`delete from users where email like 'geheim-%@beispiel.example'`);

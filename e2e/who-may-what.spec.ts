@@ -100,6 +100,7 @@ function addressOf(pattern: string, scene: Scene, state: State): string {
     .replace('/verwaltung/meldungen/[id]', `/verwaltung/meldungen/${scene.report}`)
     .replace('/verwaltung/branchen/[id]', `/verwaltung/branchen/${scene.trade}`)
     .replace('/verwaltung/konten/[id]', `/verwaltung/konten/${scene.bystander}`)
+    .replace('/redaktion/themen/[id]', `/redaktion/themen/${scene.topic}`)
     .replace('/redaktion/artikel/[id]', `/redaktion/artikel/${scene.article}`)
     .replace('/konto/eintraege/[id]', `/konto/eintraege/${entry.id}`)
     .replace('[slug]', state === 'published' ? scene.another.slug : entry.slug)
@@ -258,6 +259,10 @@ const ARGUMENTS: Record<string, (scene: Scene, state: State) => unknown[]> = {
   stopPreviews: ({ article }) => [article],
   movePiece: ({ article }) => [STATE, form({ article: String(article), day: '2027-03-03' })],
   checkLinks: () => [['/artikel/gibt-es-nicht']],
+  createTopic: () => [STATE, form({ name: 'Gekapert' })],
+  saveTopic: ({ topic }) => [topic, STATE, form({ name: 'Gekapert', slug: 'gekapert', description: '', seen: '' })],
+  mergeTopic: ({ topic, otherTopic }) => [topic, otherTopic],
+  removeTopic: ({ topic }) => [topic],
   settleRemark: ({ article, remark }) => [article, remark, true],
   publishArticleNow: ({ article, seen }) => [article, STATE, form({ seen })],
   withdrawFromReaders: ({ article }) => [article, STATE, form({ instead: '' })],

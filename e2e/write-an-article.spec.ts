@@ -10,7 +10,7 @@ test.afterEach(async () => {
   await db.execute(sql`
     delete from articles where id in (select article_id from article_versions where title like 'E2E-Redaktion%')`);
   await db.execute(sql`delete from topics where name like 'E2E-%'`);
-  await db.execute(sql`delete from redirects where path like '/artikel/e2e-redaktion%'`);
+  await db.execute(sql`delete from redirects where path like '/artikel/e2e-redaktion%' or path like '/themen/e2e-%'`);
   await recordChangedTags([everythingTag]);
 });
 
@@ -255,4 +255,35 @@ test('a planned piece is moved in the calendar by a form, by keys and by draggin
   await piece.dragTo(day('2031-05-08'));
   await expect(page.getByText('Verschoben auf den 08. Mai 2031.')).toBeVisible();
   await expect(day('2031-05-08').filter({ has: piece })).toBeVisible();
+});
+
+test('two topics become one, and a new address is followed by the feed', async ({
+  page,
+  baseURL,
+  insertUser,
+  signIn,
+}) => {
+  await signIn(await insertUser({ role: 'editor' }));
+  for (const name of ['E2E-Bleibt', 'E2E-Geht']) {
+    await page.goto('/redaktion/themen');
+    await page.getByLabel('Neues Thema').fill(name);
+    await page.getByRole('button', { name: 'Thema anlegen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  }
+  await page.getByLabel('Adresse').fill('e2e-geht-anders');
+  await page.getByLabel('Beschreibung').fill('Was geht.');
+  await page.getByRole('button', { name: 'Thema speichern' }).click();
+  await expect(page.getByText('Das Thema ist gespeichert.')).toBeVisible();
+  await page.getByLabel('„E2E-Geht“ geht auf im Thema').fill('e2e-bleibt');
+  await page.getByRole('button', { name: 'Ansehen, was dann geschieht' }).click();
+  await page.getByRole('button', { name: 'Zusammenlegen', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'E2E-Bleibt' })).toBeVisible();
+  for (const old of ['e2e-geht', 'e2e-geht-anders'])
+    for (const file of ['', '/feed.xml'])
+      await expect
+        .poll(async () => {
+          const { status, headers } = await raw(baseURL, `/themen/${old}${file}`);
+          return [status, headers.location];
+        })
+        .toEqual([301, expect.stringContaining(`/themen/e2e-bleibt${file}`)]);
 });

@@ -106,6 +106,9 @@ export const deskListPath = (search: Record<string, string | number | null> = {}
   return (given.length > 0 ? `/redaktion?${new URLSearchParams(given)}` : '/redaktion') as Route;
 };
 export const deskArticlePath = (article: number) => `/redaktion/artikel/${article}` as Route;
+export const deskTopicsPath = '/redaktion/themen' as Route;
+export const deskTopicPath = (topic: number) => `/redaktion/themen/${topic}` as Route;
+export const mergeTopicPath = (topic: number) => `/redaktion/themen/${topic}/zusammenlegen` as Route;
 /** `month`: 2026-11. */
 export const deskCalendarPath = (month?: string) =>
   (month ? `/redaktion/kalender?monat=${month}` : '/redaktion/kalender') as Route;

@@ -167,7 +167,10 @@ export const access = {
     membersOfTheEntry: ['/konto/eintraege/[id]', '/konto/eintraege/[id]/personen'],
     membersAndModerators: ['/konto/eintraege/[id]/verlauf'],
     /** Editors, moderators and admins. */
-    staff: ['/redaktion', '/redaktion/kalender', '/redaktion/artikel/[id]', '/redaktion/artikel/[id]/fassungen'],
+    staff: [
+      ...['/redaktion', '/redaktion/kalender', '/redaktion/artikel/[id]', '/redaktion/artikel/[id]/fassungen'],
+      ...['/redaktion/themen', '/redaktion/themen/[id]', '/redaktion/themen/[id]/zusammenlegen'],
+    ],
     moderators: [
       ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen/[id]'],
       ...['/verwaltung/meldungen/[id]', '/verwaltung/konten', '/verwaltung/konten/[id]'],
@@ -208,6 +211,7 @@ export const access = {
       ...['withdrawFromReaders', 'reopenArticle', 'addRemark', 'settleRemark'],
       ...['correctArticle', 'removeCorrection', 'restoreVersion'],
       ...['sharePreview', 'stopPreviews', 'movePiece', 'checkLinks'],
+      ...['createTopic', 'saveTopic', 'mergeTopic', 'removeTopic'],
     ],
     moderators: [
       ...['decide', 'hold', 'takeOver', 'judgeClaim', 'judgeReport', 'lock', 'unlock', 'actAs'],

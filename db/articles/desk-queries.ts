@@ -98,6 +98,8 @@ export async function getArticleForDesk(id: number) {
       revision: articleVersions.revision,
       isOpen: articleVersions.isOpen,
       title: articleVersions.title,
+      /** As readers see it. */
+      liveTitle: sql<string | null>`(select title from article_versions where id = ${articles.liveVersionId})`,
       teaser: articleVersions.teaser,
       body: articleVersions.body,
       savedAt: articleVersions.savedAt,

@@ -8,27 +8,9 @@ import { users } from '#db/users/tables.ts';
 import { acceptText } from '#lib/articles/desk-input.ts';
 import { newPreviewToken, previewTokenHash } from '#lib/articles/preview-token.ts';
 import { type CurrentUser, canApprove, canEditText, canPublish } from '#lib/permissions.ts';
-import {
-  addCorrection,
-  addRemark,
-  createArticle,
-  createPreview,
-  deleteOldPreviews,
-  endPreviews,
-  holdForWriting,
-  keepOpenVersion,
-  planFor,
-  publishDueArticles,
-  publishFromDesk,
-  removeCorrection,
-  restoreVersion,
-  saveDetails,
-  saveText,
-  scheduleFromDesk,
-  settleRemark,
-  takeStep,
-  withdrawFromDesk,
-} from './desk.ts';
+import { createArticle, holdForWriting, keepOpenVersion, restoreVersion, saveText } from './desk.ts';
+import { saveDetails } from './desk-details.ts';
+import { createPreview, deleteOldPreviews, endPreviews } from './desk-previews.ts';
 import {
   type DeskArticle,
   getArticleForDesk,
@@ -39,6 +21,15 @@ import {
   listRemarks,
   listVersions,
 } from './desk-queries.ts';
+import {
+  planFor,
+  publishDueArticles,
+  publishFromDesk,
+  scheduleFromDesk,
+  takeStep,
+  withdrawFromDesk,
+} from './desk-steps.ts';
+import { addCorrection, addRemark, removeCorrection, settleRemark } from './desk-talk.ts';
 import { bodyOf, emptyArchive, insertArticle } from './fixtures.ts';
 import { moveArticle, publishArticle } from './mutations.ts';
 import { getPublishedArticle, listCorrectionsOfArticle } from './queries.ts';
@@ -237,6 +228,23 @@ describe('an article that is published', () => {
         'article.write',
         'article.release.alone',
       ]);
+    }));
+
+  test('takes its address along with a new title when that is wanted, and not for a number in it', () =>
+    atTheDesk(async (anna) => {
+      const { id } = await insertArticle({ slug: 'alter-titel', title: 'Alter Titel' });
+      const release = async (title: string, movesAddress: boolean) => {
+        await saveText(id, anna, await seenOf(id), text('Text', title), always);
+        expect(await publishFromDesk(id, anna, await seenOf(id), always, { movesAddress })).toBe('done');
+        return (await getArticleForDesk(id))?.slug;
+      };
+      expect(await release('Neuer Titel', false)).toBe('alter-titel');
+      expect(await release('Noch ein Titel', true)).toBe('noch-ein-titel');
+      expect(await redirectOf('/artikel/alter-titel')).toEqual({ target: '/artikel/noch-ein-titel', status: 301 });
+      expect(await release('Noch ein Titel 2', true)).toBe('noch-ein-titel');
+      // Back to where it came from.
+      expect(await release('Alter Titel', true)).toBe('alter-titel');
+      expect(await redirectOf('/artikel/noch-ein-titel')).toEqual({ target: '/artikel/alter-titel', status: 301 });
     }));
 
   test('answers 410 once withdrawn, or leads to what stands for it, and comes back', () =>

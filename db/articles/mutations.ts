@@ -9,7 +9,7 @@ import { redirects } from '#db/redirects/tables.ts';
 import { archivePathsOf } from '#lib/articles/archive.ts';
 import type { ArticleDocument } from '#lib/articles/document.ts';
 import { tagsOfArticle } from '#lib/articles/revalidate.ts';
-import { isUnnamed } from '#lib/articles/states.ts';
+import { isSlugOfTitle, isUnnamed } from '#lib/articles/states.ts';
 import { plainTextOf } from '#lib/articles/text.ts';
 import { articlePath } from '#lib/paths.ts';
 import { slugify } from '#lib/slug.ts';
@@ -134,6 +134,13 @@ export function moveArticle(id: number, slug: string): Promise<MoveOutcome> {
   });
 }
 
+/** To the address that its title has; it stays where it is when that one says the same already. */
+export async function moveToTitle(id: number, title: string): Promise<void> {
+  const [article] = await db.select({ slug: articles.slug }).from(articles).where(eq(articles.id, id));
+  if (!article || isSlugOfTitle(article.slug, title)) return;
+  await moveArticle(id, await freeSlug(title, article.slug));
+}
+
 /** Another article has it, or an address that was public leads from it to another article. */
 async function isSlugTaken(slug: string, own?: string): Promise<boolean> {
   const [[article], [redirect]] = await Promise.all([
@@ -147,10 +154,10 @@ async function isSlugTaken(slug: string, own?: string): Promise<boolean> {
 }
 
 /** For a title, with the first number that makes it free. */
-async function freeSlug(title: string): Promise<string> {
+async function freeSlug(title: string, own?: string): Promise<string> {
   const wished = slugify(title) || 'artikel';
   let slug = wished;
-  for (let number = 2; await isSlugTaken(slug); number += 1) slug = `${wished}-${number}`;
+  for (let number = 2; await isSlugTaken(slug, own); number += 1) slug = `${wished}-${number}`;
   return slug;
 }
 

@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createArticle } from '#db/articles/desk.ts';
+import { addRemark } from '#db/articles/desk-talk.ts';
 import { openClaim } from '#db/claims/mutations.ts';
 import { closeDatabase, db, rolledBack } from '#db/client.ts';
 import { insertTestCompany } from '#db/companies/fixtures.ts';
@@ -201,8 +203,19 @@ test('the last manager neither leaves nor steps down, and a withdrawn entry hold
 test('who asks gets everything that is about him, no secret, and nothing about others', () =>
   rolledBack(async () => {
     const { id } = await busyAccount();
+    const article = await createArticle(id, 'Mein Artikel');
+    await addRemark(article, id, { quote: '', before: '', after: '', body: 'Meine Anmerkung' });
     const text = JSON.stringify(await exportAccount(id));
-    for (const own of [EMAIL, NAME, 'Firefox', 'Das stimmt nicht mehr.', 'wirbt', 'gast@b.example'])
+    for (const own of [
+      EMAIL,
+      NAME,
+      'Firefox',
+      'Das stimmt nicht mehr.',
+      'wirbt',
+      'gast@b.example',
+      'Mein Artikel',
+      'Meine Anmerkung',
+    ])
       expect(text, own).toContain(own);
     for (const others of ['admin@b.example', 'kurt@b.example', 'Kurt', '"hash"', 'token'])
       expect(text).not.toContain(others);

@@ -14,6 +14,8 @@ export const TEASER_MAX_LENGTH = 1000;
 const NAME_MAX_LENGTH = 100;
 const MOST_NAMES = 20;
 
+const filled = z.string({ error: 'Bitte füllen Sie dieses Feld aus.' });
+
 export const newArticleInput = z.object({ title: requiredLine(TITLE_MAX_LENGTH, 'Bitte geben Sie einen Titel an.') });
 
 export interface WrittenText {
@@ -108,7 +110,7 @@ function around(most: number) {
 }
 
 export const scheduleInput = z.object({
-  at: z.string().transform((field, context) => {
+  at: filled.transform((field, context) => {
     const at = readBerlinTime(field);
     if (!at) context.addIssue('Bitte geben Sie Tag und Uhrzeit an.');
     else if (at <= new Date())
@@ -135,23 +137,21 @@ export const correctionInput = z.object({
     (text) => text !== '',
     'Bitte schreiben Sie, was falsch war und was richtig ist.',
   ),
-  correctedOn: z
-    .string()
-    .refine(
-      (day) => isDay(day) && day <= berlinDate(new Date()),
-      'Bitte geben Sie einen Tag an, der nicht in der Zukunft liegt.',
-    ),
+  correctedOn: filled.refine(
+    (day) => isDay(day) && day <= berlinDate(new Date()),
+    'Bitte geben Sie einen Tag an, der nicht in der Zukunft liegt.',
+  ),
 });
 
 export const previewInput = z.object({
   days: z.coerce
-    .number()
+    .number({ error: 'Bitte wählen Sie eine Dauer.' })
     .refine((days) => (PREVIEW_DAYS as readonly number[]).includes(days), 'Bitte wählen Sie eine Dauer.'),
 });
 
 export const movePieceInput = z.object({
-  article: z.coerce.number().refine(isRowId, 'Diesen Artikel gibt es nicht.'),
-  day: z.string().refine(isDay, 'Bitte geben Sie einen Tag an.'),
+  article: z.coerce.number({ error: 'Diesen Artikel gibt es nicht.' }).refine(isRowId, 'Diesen Artikel gibt es nicht.'),
+  day: filled.refine(isDay, 'Bitte geben Sie einen Tag an.'),
 });
 
 export interface DeskFilter {

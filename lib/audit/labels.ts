@@ -36,6 +36,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'submission.enter': 'Für ein Mitglied ausgefüllt',
   'category.update': 'Branche geändert',
   'category.merge': 'Branchen zusammengelegt',
+  'topic.create': 'Thema angelegt',
+  'topic.update': 'Thema geändert',
+  'topic.merge': 'Themen zusammengelegt',
+  'topic.delete': 'Thema gelöscht',
   'article.create': 'Artikel begonnen',
   'article.write': 'Neue Fassung eines Artikels begonnen',
   'article.details': 'Angaben eines Artikels geändert',
@@ -98,6 +102,7 @@ const KINDS: Readonly<Record<string, string>> = {
   user: 'Konto',
   category: 'Branche',
   article: 'Artikel',
+  topic: 'Thema',
   source: 'Quelle',
 };
 

@@ -9,7 +9,7 @@ import { countByStatus, listAllAuthors, listAllTopics, listDeskArticles } from '
 import { deskSearch, readDeskFilter, TITLE_MAX_LENGTH } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { counted } from '#lib/counting.ts';
-import { deskCalendarPath, deskListPath, deskPath } from '#lib/paths.ts';
+import { deskCalendarPath, deskListPath, deskPath, deskTopicsPath } from '#lib/paths.ts';
 import { canWriteArticles } from '#lib/permissions.ts';
 import { signOut } from '../../(account)/anmelden/actions.ts';
 import { createArticle } from './actions.ts';
@@ -35,6 +35,10 @@ export default async function DeskPage({ searchParams }: PageProps<'/redaktion'>
           {counted(found.total, 'Artikel', 'Artikel')} ·{' '}
           <Link href={deskCalendarPath()} prefetch={false} className="link">
             Kalender
+          </Link>{' '}
+          ·{' '}
+          <Link href={deskTopicsPath} prefetch={false} className="link">
+            Themen
           </Link>
         </p>
       </PageHeader>

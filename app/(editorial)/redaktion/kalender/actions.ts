@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { planFor } from '#db/articles/desk.ts';
+import { planFor } from '#db/articles/desk-steps.ts';
 import { movePieceInput } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { longDate } from '#lib/dates.ts';

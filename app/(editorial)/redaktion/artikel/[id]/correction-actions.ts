@@ -1,7 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { addCorrection, removeCorrection as takeOutCorrection } from '#db/articles/desk.ts';
+import { addCorrection, removeCorrection as takeOutCorrection } from '#db/articles/desk-talk.ts';
 import { correctionInput } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { emptyForm, type FormState, formState, parseForm } from '#lib/form.ts';

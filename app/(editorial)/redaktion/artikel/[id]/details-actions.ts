@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { notFound } from 'next/navigation';
-import { saveDetails } from '#db/articles/desk.ts';
+import { saveDetails } from '#db/articles/desk-details.ts';
 import { detailsInput } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { type FormState, formState, parseForm } from '#lib/form.ts';

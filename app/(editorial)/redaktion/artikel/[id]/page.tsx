@@ -14,7 +14,7 @@ import {
 import { listCorrectionsOfArticle } from '#db/articles/queries.ts';
 import { CORRECTION_MAX_LENGTH, REMARK_MAX_LENGTH } from '#lib/articles/desk-input.ts';
 import { renderArticleHtml } from '#lib/articles/html.ts';
-import { ARTICLE_STATES, isUnnamed } from '#lib/articles/states.ts';
+import { ARTICLE_STATES, isSlugOfTitle, isUnnamed } from '#lib/articles/states.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { counted } from '#lib/counting.ts';
 import { berlinDate, berlinTimeField, dateAndTime, shortDate } from '#lib/dates.ts';
@@ -169,7 +169,7 @@ export default async function DeskArticlePage({ params }: PageProps<'/redaktion/
 
 /** What can be done next, and by this person. */
 function Steps({ user, article }: { user: CurrentUser; article: DeskArticle }) {
-  const { id, stage, hasNext, status, publishedAt } = article;
+  const { id, stage, hasNext, status, publishedAt, title, liveTitle, slug } = article;
   const mayPublish = canPublish(user, article);
   return (
     <>
@@ -187,6 +187,7 @@ function Steps({ user, article }: { user: CurrentUser; article: DeskArticle }) {
         <StepForm
           action={publishArticleNow.bind(null, id)}
           submit={hasNext ? 'Neue Fassung veröffentlichen' : 'Jetzt veröffentlichen'}
+          mayMove={hasNext && title !== liveTitle && !isSlugOfTitle(slug, title)}
         />
       )}
       {mayPublish && stage !== 'approved' && stage !== 'scheduled' && (

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { notFound } from 'next/navigation';
-import { createPreview, endPreviews } from '#db/articles/desk.ts';
+import { createPreview, endPreviews } from '#db/articles/desk-previews.ts';
 import { previewInput } from '#lib/articles/desk-input.ts';
 import { newPreviewToken, previewTokenHash } from '#lib/articles/preview-token.ts';
 import { requireRole } from '#lib/auth/session.ts';

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { notFound } from 'next/navigation';
-import { addRemark as insertRemark, settleRemark as markSettled } from '#db/articles/desk.ts';
+import { addRemark as insertRemark, settleRemark as markSettled } from '#db/articles/desk-talk.ts';
 import { remarkInput } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { emptyForm, type FormState, parseForm } from '#lib/form.ts';

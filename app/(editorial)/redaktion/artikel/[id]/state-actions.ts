@@ -2,8 +2,14 @@
 
 import { refresh } from 'next/cache';
 import { notFound } from 'next/navigation';
-import { publishFromDesk, type StepOutcome, scheduleFromDesk, takeStep, withdrawFromDesk } from '#db/articles/desk.ts';
-import { getArticleForDesk } from '#db/articles/desk-queries.ts';
+import { type DeskArticle, getArticleForDesk } from '#db/articles/desk-queries.ts';
+import {
+  publishFromDesk,
+  type StepOutcome,
+  scheduleFromDesk,
+  takeStep,
+  withdrawFromDesk,
+} from '#db/articles/desk-steps.ts';
 import { problemsBeforePublishing } from '#lib/articles/complete.ts';
 import { scheduleInput, withdrawInput } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
@@ -46,7 +52,9 @@ export async function publishArticleNow(id: number, _previous: FormState, formDa
   const problems = await problemsOf(id);
   if (problems) return formState(formData, {}, problems);
 
-  const outcome = await publishFromDesk(id, user.id, seenIn(formData), (article) => canPublish(user, article));
+  const movesAddress = asForm(formData).get('movesAddress') === 'ja';
+  const may = (article: DeskArticle) => canPublish(user, article);
+  const outcome = await publishFromDesk(id, user.id, seenIn(formData), may, { movesAddress });
   return answer(formData, outcome, 'Der Artikel ist veröffentlicht.');
 }
 

@@ -1,15 +1,36 @@
 'use client';
 
-import { Field } from '#components/ui/field.tsx';
+import { Checkbox, Field } from '#components/ui/field.tsx';
 import { Form, type FormAction } from '#components/ui/form.tsx';
 import { AfterSaving, SeenField } from './desk-state.tsx';
 
 /** One step, with a button; it acts on the text as it was saved last. */
-export function StepForm({ action, submit }: { action: FormAction; submit: string }) {
+export function StepForm({
+  action,
+  submit,
+  mayMove = false,
+}: {
+  action: FormAction;
+  submit: string;
+  /** The title is another one than its address says. */
+  mayMove?: boolean;
+}) {
   return (
     <AfterSaving>
       <Form action={action} submit={submit} className="grid gap-3">
-        {() => <SeenField />}
+        {({ values }) => (
+          <>
+            <SeenField />
+            {mayMove && (
+              <Checkbox
+                label="Adresse an den neuen Titel anpassen; die bisherige führt dorthin"
+                name="movesAddress"
+                value="ja"
+                defaultChecked={values.movesAddress === 'ja'}
+              />
+            )}
+          </>
+        )}
       </Form>
     </AfterSaving>
   );
