@@ -134,8 +134,6 @@ async function kindsOf(companies: number): Promise<Kind[]> {
   const known = await sample(companies);
   const trade = (number: number) => pick(known.trades, number, 2);
   const place = (number: number) => pick(known.places, number, 3);
-  const placeId = async (name: string) => (await getVocabulary()).placesByName.get(name.toLowerCase())?.[0]?.id ?? null;
-  void placeId;
   const now = new Date();
   return [
     {
