@@ -109,7 +109,7 @@ function withWords(intent: Intent, narrowing: Narrowing, unfinished: boolean): S
   }
   return sql`
     select c.id, c.quality, ${inTrade} as in_trade,
-      case when c.search_vector @@ ${nameQueryOf(textWords, {}, ['A'], unfinished)} then 3
+      case when c.search_vector @@ ${nameQueryOf(textWords, new Map(), ['A'], unfinished)} then 3
            when c.search_vector @@ ${nameQueryOf(textWords, alternatives, ['A', 'B'], unfinished)} then 2 else 1 end as words,
       ${percentOf(textWords)} as percent, ${FOUND}
     from companies c where ${sql.join(conditions, sql` and `)} limit ${COUNT_LIMIT + 1}`;
@@ -232,7 +232,7 @@ function queryOf(words: readonly string[], alternatives: Alternatives, unfinishe
     const forms = [
       sql`to_tsquery('simple', ${begins ? `'${word}':*` : `'${word}'`})`,
       sql`plainto_tsquery('german', ${word})`,
-      ...(alternatives[word] ?? []).map((other) => sql`plainto_tsquery('simple', ${other})`),
+      ...(alternatives.get(word) ?? []).map((other) => sql`plainto_tsquery('simple', ${other})`),
     ];
     return sql`(${sql.join(forms, sql` || `)})`;
   });
@@ -248,7 +248,7 @@ function nameQueryOf(
 ): SQL {
   const parts = words.map((word, index) => {
     const begins = unfinished && index === words.length - 1 && word.length > 2 ? '*' : '';
-    const forms = [word, ...(alternatives[word] ?? [])].flatMap((form) => [
+    const forms = [word, ...(alternatives.get(word) ?? [])].flatMap((form) => [
       sql`to_tsquery('simple', ${`'${form}':${begins}A`})`,
       ...(among.includes('B') ? [sql`to_tsquery('german', ${`'${form}':B`})`] : []),
     ]);

@@ -133,7 +133,7 @@ async function intentOf(slug: string): Promise<Intent> {
     categoryWords: [],
     categoryGuessed: false,
     textWords: [],
-    alternatives: {},
+    alternatives: new Map(),
     phone: null,
     domain: null,
     nearby: false,

@@ -22,13 +22,14 @@ const MOST_ALTERNATIVES = 8;
 
 /** An intent that also finds names that sound like the typed ones: Meier, Meyer, Maier, Mayer. */
 export function withSoundAlikes(intent: Intent, names: NameWords): Intent {
-  const alternatives: Record<string, readonly string[]> = { ...intent.alternatives };
+  const alternatives = new Map(intent.alternatives);
   for (const word of intent.textWords) {
     // A word that stands in no name may be an error in a trade or a place as well: that is for the correction to say.
     if (!names.known.has(word)) continue;
     const alike = (names.sounding.get(word) ?? []).map((other) => other.word);
     if (alike.length > 0) {
-      alternatives[word] = [...new Set([...(alternatives[word] ?? []), ...alike])].slice(0, MOST_ALTERNATIVES);
+      const all = new Set([...(alternatives.get(word) ?? []), ...alike]);
+      alternatives.set(word, [...all].slice(0, MOST_ALTERNATIVES));
     }
   }
   return { ...intent, alternatives };

@@ -83,8 +83,13 @@ describe('a trade', () => {
     expect(read('Dachdeckermeisterbetrieb').categoryGuessed).toBe(false);
   });
 
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('%s is a word like any other', (word) => {
+    const { alternatives } = read(word);
+    expect([...alternatives.values()].flat().filter((other) => typeof other !== 'string')).toEqual([]);
+  });
+
   test('who carries it in the name may write it in another form', () => {
-    expect(read('Schreiner').alternatives).toEqual({ schreiner: ['schreinerei'] });
+    expect(read('Schreiner').alternatives).toEqual(new Map([['schreiner', ['schreinerei']]]));
   });
 });
 

@@ -17,7 +17,7 @@ export interface Intent {
   /** All other words: each must be found in the entry. */
   textWords: string[];
   /** Other ways to write a word of the text or of the trade (several words: all of them); any of them will do. */
-  alternatives: Readonly<Record<string, readonly string[]>>;
+  alternatives: ReadonlyMap<string, readonly string[]>;
   /** The chosen filter: of what matches, only companies in one of these trades. Null: no filter, or one that says it all. */
   onlyCategoryIds: number[] | null;
   /** A phone number in E.164, or what it begins with; then nothing else was asked. */
@@ -299,5 +299,5 @@ function alternativesOf(textWords: string[], tradeWords: string[]): Intent['alte
     ...textWords.map((word) => [word, otherSpellingsOf(word)] as const),
     ...tradeWords.map((word) => [word, [...otherSpellingsOf(word), ...formsOf(word)]] as const),
   ];
-  return Object.fromEntries(others.filter(([, found]) => found.length > 0));
+  return new Map(others.filter(([, found]) => found.length > 0));
 }

@@ -25,17 +25,18 @@ const OPTIONAL = set(`
 export const isOptional = (word: string): boolean => OPTIONAL.has(word);
 
 /** Short forms that people type, and what they stand for. Trades' own are among their synonyms. */
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  str: 'strasse',
-  st: 'sankt',
-  gasth: 'gasthaus',
-  rest: 'restaurant',
-  apo: 'apotheke',
-};
+/** A map, because of an object everybody could ask for its constructor. */
+const SHORT_FORMS = new Map([
+  ['str', 'strasse'],
+  ['st', 'sankt'],
+  ['gasth', 'gasthaus'],
+  ['rest', 'restaurant'],
+  ['apo', 'apotheke'],
+]);
 
 /** Other ways to write a word, for finding it in entries: „Hauptstr.“ is the „Hauptstraße“. */
 export function otherSpellingsOf(word: string): string[] {
-  const whole = SHORT_FORMS[word];
+  const whole = SHORT_FORMS.get(word);
   if (whole) return [whole];
   if (/.str$/.test(word)) return [`${word}asse`];
   if (/.strasse$/.test(word)) return [word.replace(/asse$/, '')];
