@@ -90,7 +90,7 @@ const digest = (url: string) =>
     const [row] = await sql`
       select
         (select count(*)::int from articles) as articles,
-        (select md5(string_agg((to_jsonb(article) - array['id', 'live_version_id', 'created_at'])::text
+        (select md5(string_agg((to_jsonb(article) - array['id', 'live_version_id', 'created_at', 'edited_at'])::text
            || version.number || version.title || version.body::text, chr(10) order by external_id))
            from articles as article join article_versions as version on version.id = live_version_id) as bodies,
         (select md5(string_agg(external_id || number || plain_text, chr(10) order by external_id, number))

@@ -7,6 +7,7 @@ const OPENS_CONNECTIONS: Record<string, string> = {
   'lib/net/safe-fetch.ts': 'addresses that users name, and the only one that may be given one',
   'lib/claims/proof.ts': 'asks the name server of this machine for a TXT record; pages go through safeFetch',
   'lib/places/geocode.ts': 'the geocoder of GEOCODER_URL, about an address that somebody typed',
+  'db/articles/hub.ts': 'the hub of WEBSUB_HUB_URL',
   'lib/storage/s3.ts': 'the bucket of S3_BUCKET',
   'lib/mail/deliver.ts': 'the mail server of SMTP_URL',
 };
