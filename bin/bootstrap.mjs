@@ -2,9 +2,9 @@
 // bin/<command>.ts under the Node that package.json pins.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -45,6 +45,9 @@ if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== npm && c
 
 function install() {
   console.log('Installiere die Bibliotheken …');
+  // npm keeps a library whose version is right, with whatever an earlier correction has made of it.
+  for (const patch of patches)
+    rmSync(join(modules, ...basename(patch).split('+').slice(0, -1)), { recursive: true, force: true });
   // The one place where install scripts may run; package.json (allowScripts) names which.
   // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, which some registries do not carry.
   const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
