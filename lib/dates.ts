@@ -50,6 +50,12 @@ export function parseDay(year: string, month: string, day: string): string | nul
   return isoOf(new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))) === date ? date : null;
 }
 
+/** Whether it is written as an ISO date, and is one. */
+export function isIsoDay(text: string): boolean {
+  const [year = '', month = '', day = ''] = text.split('-');
+  return parseDay(year, month, day) === text;
+}
+
 export function parseMonth(year: string, month: string): { year: number; month: number } | null {
   const parsed = parseYear(year);
   if (!parsed || !/^(0[1-9]|1[0-2])$/.test(month)) return null;

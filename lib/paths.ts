@@ -132,6 +132,10 @@ export const accessibilityPath = '/barrierefreiheit' as Route;
 export const imprintPath = '/impressum' as Route;
 export const privacyPath = '/datenschutz' as Route;
 export const feedPath = '/feed.xml' as Route;
+/** Beside each page that lists articles. */
+export const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json'] as const;
+export type FeedFile = (typeof FEED_FILES)[number];
+export const withFeeds = (page: string): string[] => [page, ...FEED_FILES.map((file) => `${page}/${file}`)];
 
 export const categoryPath = (category: string) => `/branchen/${category}` as Route;
 export const categoryInPlacePath = (category: string, place: string) => `/branchen/${category}/${place}` as Route;

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
 import type { FoundArticle } from '#db/articles/search.ts';
-import { partsOf } from '#lib/articles/passage.ts';
+import { partsOf } from '#lib/articles/marked-text.ts';
 import { longDateWithWeekday } from '#lib/dates.ts';
 import { articlePath } from '#lib/paths.ts';
 

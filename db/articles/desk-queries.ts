@@ -15,6 +15,10 @@ const holderName = sql<string | null>`(
   select coalesce(nullif(holder.name, ''), holder.email) from article_holds as hold join users as holder on holder.id = hold.user_id
   where hold.article_id = ${articles.id} and hold.until > now())`;
 
+const nameOfUser = sql<string>`coalesce(nullif(${users.name}, ''), ${users.email})`;
+/** Null when the account is gone. */
+const nameOfWriter = sql<string | null>`${nameOfUser}`;
+
 const namesOf = (link: 'topic' | 'author') => sql<string[]>`array(
   select named.name from ${sql.identifier(`article_${link}s`)} as link
   join ${sql.identifier(`${link}s`)} as named on named.id = link.${sql.identifier(`${link}_id`)}
@@ -103,7 +107,7 @@ export async function getArticleForDesk(id: number) {
       teaser: articleVersions.teaser,
       body: articleVersions.body,
       savedAt: articleVersions.savedAt,
-      savedBy: sql<string | null>`coalesce(nullif(${users.name}, ''), ${users.email})`,
+      savedBy: nameOfWriter,
       topics: namesOf('topic'),
       authors: namesOf('author'),
       /** Who has written on what readers do not see yet. */
@@ -135,7 +139,7 @@ export type DeskArticle = NonNullable<Awaited<ReturnType<typeof getArticleForDes
 /** Who is on it right now; null when nobody is. */
 export async function getHolder(articleId: number): Promise<{ id: string; name: string } | null> {
   const [holder] = await db
-    .select({ id: users.id, name: sql<string>`coalesce(nullif(${users.name}, ''), ${users.email})` })
+    .select({ id: users.id, name: nameOfUser })
     .from(articleHolds)
     .innerJoin(users, eq(users.id, articleHolds.userId))
     .where(and(eq(articleHolds.articleId, articleId), sql`${articleHolds.until} > now()`));
@@ -152,7 +156,7 @@ export const listRemarks = (articleId: number) =>
       body: articleRemarks.body,
       createdAt: articleRemarks.createdAt,
       settledAt: articleRemarks.settledAt,
-      writer: sql<string | null>`coalesce(nullif(${users.name}, ''), ${users.email})`,
+      writer: nameOfWriter,
     })
     .from(articleRemarks)
     .leftJoin(users, eq(users.id, articleRemarks.writerId))
@@ -169,7 +173,7 @@ export async function listVersions(articleId: number) {
       isOpen: articleVersions.isOpen,
       isLive: sql<boolean>`coalesce(${articleVersions.id} = ${articles.liveVersionId} and ${articles.status} = 'published', false)`,
       letters: sql<number>`char_length(${articleVersions.plainText})`,
-      writer: sql<string | null>`coalesce(nullif(${users.name}, ''), ${users.email})`,
+      writer: nameOfWriter,
     })
     .from(articleVersions)
     .innerJoin(articles, eq(articles.id, articleVersions.articleId))

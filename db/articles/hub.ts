@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import { settings } from '#db/settings/tables.ts';
-import { FEED_FILES } from '#lib/articles/feed.ts';
 import { readEnvironment, siteUrl } from '#lib/env.ts';
-import { archiveDayPath, archiveMonthPath, archiveYearPath, topicPath } from '#lib/paths.ts';
+import { archiveDayPath, archiveMonthPath, archiveYearPath, FEED_FILES, topicPath } from '#lib/paths.ts';
 
 const KEY = 'websub';
 /** After an import the feed of everything has to do. */

@@ -5,7 +5,6 @@ import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { forgetRedirects } from '#db/redirects/bulk.ts';
 import { markGone, redirectAllPermanently, redirectPermanently } from '#db/redirects/mutations.ts';
-import { redirects } from '#db/redirects/tables.ts';
 import { archivePathsOf } from '#lib/articles/archive.ts';
 import type { ArticleDocument } from '#lib/articles/document.ts';
 import { tagsOfArticle } from '#lib/articles/revalidate.ts';
@@ -15,6 +14,7 @@ import { articlePath } from '#lib/paths.ts';
 import { slugify } from '#lib/slug.ts';
 import { articleTag } from '#lib/tags.ts';
 import { getNeighbourArticles, listNeighbourPeriods } from './queries.ts';
+import { freeSlug, isSlugTaken } from './slugs.ts';
 import {
   articleAuthors,
   articleComments,
@@ -73,7 +73,7 @@ export function publishArticle(id: number, publishedAt?: Date): Promise<boolean>
     if (!article || !newest || article.status === 'published') return false;
     const at = publishedAt ?? (article.status === 'scheduled' ? null : article.publishedAt) ?? new Date();
     refuseFuture(at);
-    const slug = isUnnamed(article.slug) ? await freeSlug(newest.title) : article.slug;
+    const slug = isUnnamed(article.slug) ? await freeSlug('article', slugOf(newest.title)) : article.slug;
     const now = new Date();
     await closeVersion(id);
     await db
@@ -122,7 +122,7 @@ export function moveArticle(id: number, slug: string): Promise<MoveOutcome> {
     const article = await lockArticle(id);
     if (!article) return 'notThere';
     if (article.slug === slug) return 'done';
-    if (await isSlugTaken(slug, article.slug)) return 'taken';
+    if (await isSlugTaken('article', slug, article.slug)) return 'taken';
     if (article.status !== 'published' && article.liveVersionId) return 'hidden';
     if (article.status === 'published') await recordArticleChange(id);
     await db.update(articles).set({ slug, editedAt: new Date() }).where(eq(articles.id, id));
@@ -138,28 +138,10 @@ export function moveArticle(id: number, slug: string): Promise<MoveOutcome> {
 export async function moveToTitle(id: number, title: string): Promise<void> {
   const [article] = await db.select({ slug: articles.slug }).from(articles).where(eq(articles.id, id));
   if (!article || isSlugOfTitle(article.slug, title)) return;
-  await moveArticle(id, await freeSlug(title, article.slug));
+  await moveArticle(id, await freeSlug('article', slugOf(title), article.slug));
 }
 
-/** Another article has it, or an address that was public leads from it to another article. */
-async function isSlugTaken(slug: string, own?: string): Promise<boolean> {
-  const [[article], [redirect]] = await Promise.all([
-    db.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug)),
-    db
-      .select({ target: redirects.target })
-      .from(redirects)
-      .where(eq(redirects.path, articlePath(slug))),
-  ]);
-  return article !== undefined || Boolean(redirect?.target && (!own || redirect.target !== articlePath(own)));
-}
-
-/** For a title, with the first number that makes it free. */
-async function freeSlug(title: string, own?: string): Promise<string> {
-  const wished = slugify(title) || 'artikel';
-  let slug = wished;
-  for (let number = 2; await isSlugTaken(slug, own); number += 1) slug = `${wished}-${number}`;
-  return slug;
-}
+const slugOf = (title: string): string => slugify(title) || 'artikel';
 
 /** Its own address and those of its day, month and year answer themselves again, whatever they led to while nothing was there. */
 async function wakeAddresses(id: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { db, rolledBack } from '#db/client.ts';
-import { MARKS } from '#lib/articles/passage.ts';
+import { MARKS } from '#lib/articles/marked-text.ts';
 import { PAGE_SIZE } from '#lib/search/input.ts';
 import { bodyOf, emptyArchive, insertArticle } from './fixtures.ts';
 import { countMatchingArticles, searchArticles } from './search.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
-import { MARKS } from '#lib/articles/passage.ts';
+import { MARKS } from '#lib/articles/marked-text.ts';
 import { PAGE_SIZE } from '#lib/search/input.ts';
 
 /** Up to here matches are counted and ordered; of more, these many are taken. */
@@ -23,8 +23,9 @@ export async function searchArticles(text: string, page: number) {
   const rows = await db.execute<Partial<FoundArticle> & { total: number }>(sql`
     with found as materialized (${matches(text)}),
     page as (
-      select id, version_id, row_number() over (${best(text)}) as place from found
-      ${best(text)} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
+      select id, version_id, ts_rank(search_vector, ${queryOf(text)}, 1) as rank from found
+      order by rank desc, published_on desc, published_at desc, id desc
+      limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
     select total, articles.id, articles.slug, articles.published_on::text as "publishedOn",
       ${marked('title', 'HighlightAll=true', text)} as title,
       ${marked("concat_ws(' … ', nullif(teaser, ''), plain_text)", 'MaxFragments=2, MinWords=12, MaxWords=28, FragmentDelimiter=" … "', text)} as passage
@@ -32,7 +33,7 @@ export async function searchArticles(text: string, page: number) {
     left join page on true
     left join articles on articles.id = page.id
     left join article_versions on article_versions.id = page.version_id
-    order by place`);
+    order by rank desc, articles.published_on desc, articles.published_at desc, articles.id desc`);
   const total = rows[0]?.total ?? 0;
   return {
     articles: rows.filter((row): row is FoundArticle & { total: number } => Boolean(row.id)),
@@ -58,9 +59,6 @@ const matches = (text: string) => sql`
   from article_versions as version join articles on articles.live_version_id = version.id
   where version.search_vector @@ ${queryOf(text)} and articles.status = 'published' and articles.published_at <= now()
   limit ${COUNT_LIMIT + 1}`;
-
-const best = (text: string) =>
-  sql`order by ts_rank(search_vector, ${queryOf(text)}, 1) desc, published_on desc, published_at desc, id desc`;
 
 /** The text as it is written has other forms than the one that is searched: those of both are marked. */
 function marked(expression: string, options: string, text: string) {

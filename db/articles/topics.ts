@@ -3,12 +3,12 @@ import { recordAudit } from '#db/audit/mutations.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { forgetRedirect, redirectAllPermanently } from '#db/redirects/mutations.ts';
-import { redirects } from '#db/redirects/tables.ts';
 import { type TopicInput, topicState } from '#lib/articles/topic-input.ts';
-import { topicPath } from '#lib/paths.ts';
+import { topicPath, withFeeds } from '#lib/paths.ts';
 import { slugify } from '#lib/slug.ts';
 import { archiveTag, topicTag } from '#lib/tags.ts';
 import { lockArchive } from './mutations.ts';
+import { freeSlug, isSlugTaken } from './slugs.ts';
 import { topics } from './tables.ts';
 
 const articlesOf = sql<number>`(select count(*)::int from article_topics where topic_id = ${topics.id})`;
@@ -54,9 +54,7 @@ export async function createTopic(name: string, userId: string): Promise<number 
   return transaction(async () => {
     await lockTopics();
     if (await findTopic(name)) return 'nameTaken';
-    const wished = slugify(name) || 'thema';
-    let slug = wished;
-    for (let number = 2; await isTaken(slug); number += 1) slug = `${wished}-${number}`;
+    const slug = await freeSlug('topic', slugify(name) || 'thema');
     const [created] = await db.insert(topics).values({ slug, name }).returning({ id: topics.id });
     const { id } = created as { id: number };
     await recordAudit({ actorId: userId, action: 'topic.create', subject: `topic:${id}` });
@@ -77,7 +75,7 @@ export async function updateTopic(id: number, next: TopicInput, userId: string):
     const description = next.description || null;
     const sameName = and(ne(topics.id, id), sql`fold(${topics.name}) = fold(${name})`);
     if ((await db.$count(topics, sameName)) > 0) return 'nameTaken';
-    if (slug !== before.slug && (await isTaken(slug, before.slug))) return 'slugTaken';
+    if (slug !== before.slug && (await isSlugTaken('topic', slug, before.slug))) return 'slugTaken';
     await db.update(topics).set({ name, slug, description }).where(eq(topics.id, id));
     if (slug !== before.slug) await redirectAllPermanently(moves(before.slug, slug));
     await recordChangedTags([topicTag(before.slug), topicTag(slug), archiveTag()]);
@@ -133,20 +131,7 @@ export async function deleteTopic(id: number, userId: string): Promise<boolean> 
 /** Two editors at once wait for each other here. */
 const lockTopics = () => db.execute(sql`lock table topics in share row exclusive mode`);
 
-/** Another topic has it, or an address that was public leads from it to another topic. */
-async function isTaken(slug: string, own?: string): Promise<boolean> {
-  const [[topic], [redirect]] = await Promise.all([
-    db.select({ id: topics.id }).from(topics).where(eq(topics.slug, slug)),
-    db
-      .select({ target: redirects.target })
-      .from(redirects)
-      .where(eq(redirects.path, topicPath(slug))),
-  ]);
-  return topic !== undefined || Boolean(redirect?.target && (!own || redirect.target !== topicPath(own)));
-}
-
-const moves = (before: string, after: string) =>
-  ['', '/feed.xml', '/atom.xml', '/feed.json'].map((file) => ({
-    path: `${topicPath(before)}${file}`,
-    target: `${topicPath(after)}${file}`,
-  }));
+const moves = (before: string, after: string) => {
+  const targets = withFeeds(topicPath(after));
+  return withFeeds(topicPath(before)).map((path, index) => ({ path, target: targets[index] as string }));
+};

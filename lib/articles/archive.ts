@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { dateParts, longDate, monthOf, parseDay, parseMonth, parseYear } from '#lib/dates.ts';
-import { archiveDayPath, archiveMonthPath, archiveYearPath } from '#lib/paths.ts';
+import { archiveDayPath, archiveMonthPath, archiveYearPath, withFeeds } from '#lib/paths.ts';
 
 export interface DayCount {
   /** ISO date. */
@@ -74,7 +74,5 @@ export function periodOf(kind: PeriodKind, date: string): { href: Route; label: 
 
 /** The addresses of a day, its month and its year, with their feeds: four of each, in that order. */
 export function archivePathsOf(date: string): string[] {
-  return (['day', 'month', 'year'] as const).flatMap((kind) =>
-    ['', '/feed.xml', '/atom.xml', '/feed.json'].map((file) => `${periodOf(kind, date).href}${file}`),
-  );
+  return (['day', 'month', 'year'] as const).flatMap((kind) => withFeeds(periodOf(kind, date).href));
 }

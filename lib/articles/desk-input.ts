@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { berlinDate, parseDay, readBerlinTime } from '#lib/dates.ts';
+import { berlinDate, isIsoDay, readBerlinTime } from '#lib/dates.ts';
 import type { ArticleStatus } from '#lib/permissions.ts';
 import { slugify } from '#lib/slug.ts';
 import { isRowId, isSlug, line, lines, requiredLine } from '#lib/text-input.ts';
@@ -59,11 +59,6 @@ const names = z
   .pipe(z.array(line(NAME_MAX_LENGTH)).max(MOST_NAMES, `Bitte höchstens ${MOST_NAMES}.`))
   .transform((all) => [...new Set(all.filter(Boolean))]);
 
-function isDay(text: string): boolean {
-  const [year = '', month = '', day = ''] = text.split('-');
-  return parseDay(year, month, day) === text;
-}
-
 /** What belongs to an article besides its text. */
 export const detailsInput = z.object({
   /** Empty: made from the title once it is published. */
@@ -87,7 +82,7 @@ export const detailsInput = z.object({
     .optional()
     .transform((day, context) => {
       if (!day) return null;
-      if (!isDay(day)) context.addIssue('Bitte geben Sie einen Tag an.');
+      if (!isIsoDay(day)) context.addIssue('Bitte geben Sie einen Tag an.');
       return day;
     }),
   topic: names,
@@ -138,7 +133,7 @@ export const correctionInput = z.object({
     'Bitte schreiben Sie, was falsch war und was richtig ist.',
   ),
   correctedOn: filled.refine(
-    (day) => isDay(day) && day <= berlinDate(new Date()),
+    (day) => isIsoDay(day) && day <= berlinDate(new Date()),
     'Bitte geben Sie einen Tag an, der nicht in der Zukunft liegt.',
   ),
 });
@@ -151,7 +146,7 @@ export const previewInput = z.object({
 
 export const movePieceInput = z.object({
   article: z.coerce.number({ error: 'Diesen Artikel gibt es nicht.' }).refine(isRowId, 'Diesen Artikel gibt es nicht.'),
-  day: filled.refine(isDay, 'Bitte geben Sie einen Tag an.'),
+  day: filled.refine(isIsoDay, 'Bitte geben Sie einen Tag an.'),
 });
 
 export interface DeskFilter {

@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
 import { readEnvironment, siteUrl } from '#lib/env.ts';
 import { operator } from '#lib/operator.ts';
-import { articlePath } from '#lib/paths.ts';
+import { articlePath, type FeedFile } from '#lib/paths.ts';
 import { escapeHtml } from './html.ts';
 
 interface FeedArticle {
@@ -13,15 +13,11 @@ interface FeedArticle {
 }
 
 /** Titles are HTML in Atom (which says so) and in RSS (where readers assume it), and plain text in JSON Feed. */
-export const FEED_FILES = ['feed.xml', 'atom.xml', 'feed.json'] as const;
-
 const formats = {
   'feed.xml': { type: 'application/rss+xml', write: (feed: Feed) => feed.rss2(), titles: escapeHtml },
   'atom.xml': { type: 'application/atom+xml', write: (feed: Feed) => feed.atom1(), titles: escapeHtml },
   'feed.json': { type: 'application/feed+json', write: (feed: Feed) => feed.json1(), titles: (title: string) => title },
 } as const;
-
-export type FeedFile = keyof typeof formats;
 
 export const isFeedFile = (name: string): name is FeedFile => Object.hasOwn(formats, name);
 

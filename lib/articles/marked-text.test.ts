@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MARKS, partsOf } from './passage.ts';
+import { MARKS, partsOf } from './marked-text.ts';
 
 /** With < and > for the marks, which no eye tells apart. */
 const read = (text: string) => partsOf(text.replaceAll('<', MARKS[0]).replaceAll('>', MARKS[1]));

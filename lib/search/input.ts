@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDay } from '#lib/dates.ts';
+import { isIsoDay } from '#lib/dates.ts';
 import { FEATURE_PARAMETERS, type Feature, features } from './features.ts';
 import { SEARCH_MAX_LENGTH } from './limits.ts';
 
@@ -50,10 +50,6 @@ const isSet = z
   .literal('1')
   .transform(() => true)
   .catch(false);
-const isDay = (text: string) => {
-  const [year = '', month = '', day = ''] = text.split('-');
-  return parseDay(year, month, day) === text;
-};
 
 const schema = z.object({
   art: z.enum(['firmen', 'artikel']).catch('firmen'),
@@ -63,7 +59,7 @@ const schema = z.object({
   branche: slug,
   ort: slug,
   jetzt: isSet,
-  tag: z.string().refine(isDay).catch(''),
+  tag: z.string().refine(isIsoDay).catch(''),
   zeit: z
     .string()
     .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)

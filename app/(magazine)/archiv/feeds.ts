@@ -1,8 +1,8 @@
 import { getTopic, listArticlesBetween, listArticlesOfTopic, listNewestArticles } from '#db/articles/queries.ts';
 import { periodOf, readPeriod } from '#lib/articles/archive.ts';
-import { type FeedFile, feedResponse, isFeedFile } from '#lib/articles/feed.ts';
+import { feedResponse, isFeedFile } from '#lib/articles/feed.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
-import { topicPath } from '#lib/paths.ts';
+import { type FeedFile, topicPath } from '#lib/paths.ts';
 import { archiveTag, topicTag } from '#lib/tags.ts';
 
 /** What a reader that has been away for a while should still find. */
