@@ -4,6 +4,7 @@ import { db, transaction } from '#db/client.ts';
 import { slugify } from '#lib/slug.ts';
 import { getArticleForDesk } from './desk-queries.ts';
 import { linkTopicsAndAuthors, lockArchive, moveArticle, updatePublishedArticle } from './mutations.ts';
+import { freeSlug } from './slugs.ts';
 import { articles, authors, topics } from './tables.ts';
 
 export interface ArticleDetails {
@@ -41,8 +42,8 @@ export async function saveDetails(articleId: number, userId: string, next: Artic
       if (moved !== 'done')
         return { kind: moved === 'taken' ? 'slugTaken' : moved === 'hidden' ? 'slugHidden' : moved };
     }
-    for (const name of unknownTopics) topicSlugs.set(name, await createNamed(topics, name));
-    for (const name of unknownAuthors) authorSlugs.set(name, await createNamed(authors, name));
+    for (const name of unknownTopics) topicSlugs.set(name, await createNamed('topic', name));
+    for (const name of unknownAuthors) authorSlugs.set(name, await createNamed('author', name));
     const links = {
       topics: next.topic.map((name) => topicSlugs.get(name) as string),
       authors: next.author.map((name) => authorSlugs.get(name) as string),
@@ -91,10 +92,12 @@ async function slugsOf(table: typeof topics | typeof authors, names: string[]): 
 }
 
 /** With the first number that makes its address free. */
-async function createNamed(table: typeof topics | typeof authors, name: string): Promise<string> {
+async function createNamed(kind: 'topic' | 'author', name: string): Promise<string> {
+  const table = kind === 'topic' ? topics : authors;
   const wished = slugify(name) || 'ohne-namen';
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? wished : `${wished}-${number}`;
+  // Somebody else may take it in between.
+  for (;;) {
+    const slug = await freeSlug(kind, wished);
     const [created] = await db
       .insert(table)
       .values({ slug, name })

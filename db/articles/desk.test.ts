@@ -32,7 +32,7 @@ import {
 import { addCorrection, addRemark, removeCorrection, settleRemark } from './desk-talk.ts';
 import { bodyOf, emptyArchive, insertArticle } from './fixtures.ts';
 import { moveArticle, publishArticle } from './mutations.ts';
-import { getPublishedArticle, listCorrectionsOfArticle } from './queries.ts';
+import { getPublishedArticle, listCorrectionsOfArticle, listTopicsOfArticle } from './queries.ts';
 import { articleHolds, articlePreviews, articles, articleVersions } from './tables.ts';
 
 beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'ein Geheimnis, das nur diese Tests kennen'));
@@ -301,6 +301,14 @@ describe('the details of an article', () => {
       expect((await getArticleForDesk(id))?.topics).toEqual(['maerkte']);
       expect(await saveDetails(id, anna, { ...next, createMissing: true })).toEqual({ kind: 'done' });
       expect((await getArticleForDesk(id))?.topics).toEqual(['maerkte', 'Ganz neu']);
+    }));
+
+  test('give a new topic no address that leads to another', () =>
+    atTheDesk(async (anna) => {
+      const { id } = await insertArticle({ slug: 'a', topics: ['maerkte'] });
+      await db.insert(redirects).values({ path: '/themen/ganz-neu', target: '/themen/maerkte', status: 301 });
+      await saveDetails(id, anna, { ...details, topic: ['Ganz neu'], createMissing: true });
+      expect((await listTopicsOfArticle(id)).map(({ slug }) => slug)).toEqual(['ganz-neu-2']);
     }));
 
   test('refuse an address of another article, and one that leads to one', () =>
