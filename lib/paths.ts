@@ -155,6 +155,8 @@ export const archiveDayPath = (date: string) => `/archiv/${date.replaceAll('-', 
 /** What the fields of the search suggest, as JSON. */
 export const suggestSearchPath = (field: 'was' | 'wo', typed: string) =>
   `/api/suche/vorschlaege?${new URLSearchParams({ feld: field, text: typed })}`;
+/** Companies that an article may mention, as JSON. */
+export const suggestMentionsPath = (typed: string) => `/api/redaktion/firmen?${new URLSearchParams({ text: typed })}`;
 /** What fields of the entry's form suggest, as JSON. */
 export const suggestTradesPath = (typed: string) => `/api/formular/branchen?${new URLSearchParams({ text: typed })}`;
 export const suggestPlacesPath = (field: 'postalCode' | 'city', postalCode: string, city: string) =>

@@ -170,6 +170,7 @@ export const access = {
     staff: [
       ...['/redaktion', '/redaktion/kalender', '/redaktion/artikel/[id]', '/redaktion/artikel/[id]/fassungen'],
       ...['/redaktion/themen', '/redaktion/themen/[id]', '/redaktion/themen/[id]/zusammenlegen'],
+      '/api/redaktion/firmen',
     ],
     moderators: [
       ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen/[id]'],

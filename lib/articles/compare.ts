@@ -1,6 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { WrittenText } from './desk-input.ts';
 import type { ArticleNode } from './document.ts';
+import { isInline } from './schema.ts';
 import { textOf } from './text.ts';
 
 /** Some words of a text: in both, or only in this one. */
@@ -36,6 +37,7 @@ const KINDS: Readonly<Record<string, string>> = {
   codeBlock: 'Code',
   image: 'Bild',
   horizontalRule: 'Trennlinie',
+  companyCard: 'Firma',
 };
 
 /** Long enough for any real paragraph; beyond it the whole of it counts as changed. */
@@ -82,7 +84,7 @@ function blocksOf({ title, teaser, body }: WrittenText): Block[] {
   ];
   const visit = (node: ArticleNode, kind: string) => {
     const own = Object.hasOwn(KINDS, node.type) ? node.type : kind;
-    const isLeaf = !node.content?.some(({ type }) => type !== 'text' && type !== 'hardBreak');
+    const isLeaf = !node.content?.some((child) => !isInline(child));
     if (!isLeaf) for (const child of node.content ?? []) visit(child, own);
     else {
       const text = node.type === 'image' ? pictureText(node) : textOf(node);

@@ -1,3 +1,4 @@
+import { companyPath } from '#lib/paths.ts';
 import type { ArticleDocument, ArticleMark, ArticleNode } from './document.ts';
 import { type Heading, headingsOf } from './headings.ts';
 import { isPictureAddress, safeHref } from './safe-address.ts';
@@ -6,13 +7,30 @@ import { isNode, textOf } from './text.ts';
 /** Deeper than any real text. What is nested further loses its form, never its words: no input can exhaust the stack. */
 const MAX_DEPTH = 40;
 
-type Headings = Map<ArticleNode, Heading>;
-type Renderer = (inner: string, node: ArticleNode, headings: Headings) => string;
+/** What an article shows of a company that it mentions. */
+export interface ShownCompany {
+  slug: string;
+  name: string;
+  trade: string;
+  place: string;
+  postalCode: string | null;
+  streetAddress: string | null;
+  isClosed: boolean;
+}
+
+/** Those with a page, by id. Of all others the words stay that the article has for them: no link leads nowhere. */
+export type ShownCompanies = ReadonlyMap<number, ShownCompany>;
+
+interface Surroundings {
+  headings: Map<ArticleNode, Heading>;
+  companies: ShownCompanies;
+}
+type Renderer = (inner: string, node: ArticleNode, around: Surroundings) => string;
 
 /** What may appear, and as what. A node that is not here is left out, its text stays. */
 const nodes: Record<string, Renderer> = {
   paragraph: (inner) => (inner ? `<p>${inner}</p>` : ''),
-  heading: (inner, node, headings) => {
+  heading: (inner, node, { headings }) => {
     const { id = null, level = 2 } = headings.get(node) ?? {};
     return `<h${level}${id ? ` id="${id}"` : ''}>${inner}</h${level}>`;
   },
@@ -33,6 +51,8 @@ const nodes: Record<string, Renderer> = {
   tableHeader: (inner, node) => `<th${spans(node)}>${inner}</th>`,
   tableCell: (inner, node) => `<td${spans(node)}>${inner}</td>`,
   image: (_, node) => image(node),
+  mention: (_, node, around) => mention(node, around),
+  companyCard: (_, node, around) => companyCard(node, around),
 };
 
 const marks: Record<string, (inner: string, mark: ArticleMark) => string> = {
@@ -47,11 +67,11 @@ const marks: Record<string, (inner: string, mark: ArticleMark) => string> = {
 };
 
 /** The body of an article as HTML: only what the lists above name, everything else escaped or left out. */
-export function renderArticleHtml(document: ArticleDocument): string {
-  return renderAll(document.content, 0, headingsOf(document));
+export function renderArticleHtml(document: ArticleDocument, companies: ShownCompanies = new Map()): string {
+  return renderAll(document.content, 0, { headings: headingsOf(document), companies });
 }
 
-function renderAll(content: unknown, depth: number, headings: Headings): string {
+function renderAll(content: unknown, depth: number, around: Surroundings): string {
   if (!Array.isArray(content)) return '';
   let html = '';
   let run: Run = [];
@@ -60,16 +80,16 @@ function renderAll(content: unknown, depth: number, headings: Headings): string 
       run.push({ text: typeof node.text === 'string' ? node.text : '', marks: marksOf(node) });
       continue;
     }
-    html += renderRun(run, 0) + renderNode(node, depth, headings);
+    html += renderRun(run, 0) + renderNode(node, depth, around);
     run = [];
   }
   return html + renderRun(run, 0);
 }
 
-function renderNode(node: ArticleNode, depth: number, headings: Headings): string {
+function renderNode(node: ArticleNode, depth: number, around: Surroundings): string {
   if (depth >= MAX_DEPTH) return escapeHtml(textOf(node));
-  const inner = renderAll(node.content, depth + 1, headings);
-  return rendererOf(nodes, node.type)?.(inner, node, headings) ?? inner;
+  const inner = renderAll(node.content, depth + 1, around);
+  return rendererOf(nodes, node.type)?.(inner, node, around) ?? inner;
 }
 
 type Run = { text: string; marks: ArticleMark[] }[];
@@ -112,6 +132,29 @@ function anchor(inner: string, href: unknown): string {
   if (!target) return inner;
   const foreign = /^https?:/i.test(target) ? ' rel="noopener nofollow"' : '';
   return `<a href="${escapeHtml(target)}"${foreign}>${inner}</a>`;
+}
+
+/** As it is written; where the entry is now, the database knows. */
+function mention(node: ArticleNode, { companies }: Surroundings): string {
+  const name = escapeHtml(stringOf(node, 'name'));
+  const company = companies.get(integerOf(node, 'company') ?? 0);
+  return company ? `<a href="${escapeHtml(companyPath(company.slug))}">${name}</a>` : name;
+}
+
+function companyCard(node: ArticleNode, { companies }: Surroundings): string {
+  const company = companies.get(integerOf(node, 'company') ?? 0);
+  const written = stringOf(node, 'name');
+  if (!company) return written && `<p>${escapeHtml(written)}</p>`;
+  const { slug, name, trade, place, postalCode, streetAddress, isClosed } = company;
+  const town = [postalCode, place].filter(Boolean).join(' ');
+  const lines = [
+    `<p class="company-card-name"><a href="${escapeHtml(companyPath(slug))}">${escapeHtml(name)}</a></p>`,
+    `<p>${escapeHtml(trade)}</p>`,
+    isClosed
+      ? '<p>Dauerhaft geschlossen</p>'
+      : `<address>${[streetAddress, town].flatMap((part) => (part ? escapeHtml(part) : [])).join(', ')}</address>`,
+  ];
+  return `<div class="company-card">${lines.join('')}</div>`;
 }
 
 /** Images of this site only: a foreign one would tell another host who reads what. */

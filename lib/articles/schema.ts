@@ -1,3 +1,4 @@
+import { isRowId } from '#lib/text-input.ts';
 import type { ArticleDocument, ArticleMark, ArticleNode } from './document.ts';
 import { isPictureAddress, safeHref } from './safe-address.ts';
 import { isNode, textOf } from './text.ts';
@@ -17,12 +18,19 @@ interface NodeRule {
   /** Without content it is left out. */
   needsContent?: boolean;
   attributes?: Readonly<Record<string, (value: unknown) => unknown>>;
+  /** Attributes without which only its words stay. */
+  requires?: readonly string[];
 }
 
 const wholeNumber = (least: number, most: number, usual: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most && value !== usual ? value : undefined;
 const words = (value: unknown) => (typeof value === 'string' && value ? storable(value) : undefined);
 const pixels = wholeNumber(1, 100_000, 0);
+/** An entry of the directory, and what it was called when this was written: the words that stay when it is gone. */
+const ofCompany: Pick<NodeRule, 'attributes' | 'requires'> = {
+  attributes: { company: (value) => (isRowId(value) ? value : undefined), name: nameOf },
+  requires: ['company', 'name'],
+};
 const spans = { colspan: wholeNumber(1, 100, 1), rowspan: wholeNumber(1, 100, 1) };
 
 export const NODE_RULES: Readonly<Record<string, NodeRule>> = {
@@ -52,12 +60,14 @@ export const NODE_RULES: Readonly<Record<string, NodeRule>> = {
       original: words,
     },
   },
+  companyCard: { is: 'block', holds: 'nothing', ...ofCompany },
   table: { is: 'block', holds: 'row', needsContent: true },
   tableRow: { is: 'row', holds: 'cell', needsContent: true },
   tableHeader: { is: 'cell', holds: 'block', attributes: spans },
   tableCell: { is: 'cell', holds: 'block', attributes: spans },
   text: { is: 'inline', holds: 'nothing' },
   hardBreak: { is: 'inline', holds: 'nothing' },
+  mention: { is: 'inline', holds: 'nothing', ...ofCompany },
 };
 
 /** In the order in which they are stored, so that equal text is equal. */
@@ -65,6 +75,9 @@ export const MARKS = ['link', 'bold', 'italic', 'underline', 'strike', 'subscrip
 
 /** Deeper than any real text. What is nested further loses its form, never its words. */
 const MAX_DEPTH = 40;
+
+/** Of the directory's names none is longer. */
+const NAME_MAX_LENGTH = 300;
 
 const PARAGRAPH: ArticleNode = { type: 'paragraph' };
 
@@ -80,6 +93,9 @@ export function acceptDocument(value: unknown): ArticleDocument {
 export const isEmptyDocument = ({ content }: ArticleDocument): boolean =>
   content.every((node) => node.type !== 'image' && textOf(node) === '');
 
+/** What stands within a line of text. */
+export const isInline = (node: ArticleNode): boolean => ruleOf(node)?.is === 'inline';
+
 const isEmpty = (node: ArticleNode | undefined) => node?.type === 'paragraph' && !node.content;
 
 const childrenOf = ({ content }: ArticleNode): ArticleNode[] => (Array.isArray(content) ? content.filter(isNode) : []);
@@ -93,7 +109,7 @@ function blocks(nodes: ArticleNode[], depth: number): ArticleNode[] {
   let run: ArticleNode[] = [];
   const closeRun = () => {
     const content = inline(run, true);
-    if (content.some(({ type }) => type === 'text')) found.push({ type: 'paragraph', content });
+    if (content.some(({ type }) => type !== 'hardBreak')) found.push({ type: 'paragraph', content });
     run = [];
   };
   for (const node of nodes) {
@@ -116,7 +132,8 @@ function blocks(nodes: ArticleNode[], depth: number): ArticleNode[] {
 function block(node: ArticleNode, rule: NodeRule, depth: number): ArticleNode[] {
   const content = contentOf(node, rule, depth + 1);
   if (rule.needsContent && content.length === 0) return [];
-  return [withContent(node, rule, content)];
+  const accepted = withContent(node, rule, content);
+  return isComplete(accepted, rule) ? [accepted] : blocks([{ type: 'text', text: textOf(node) }], depth + 1);
 }
 
 function contentOf(node: ArticleNode, { holds }: NodeRule, depth: number): ArticleNode[] {
@@ -136,6 +153,9 @@ function contentOf(node: ArticleNode, { holds }: NodeRule, depth: number): Artic
       return members(children, holds, depth);
   }
 }
+
+const isComplete = ({ attrs }: ArticleNode, { requires = [] }: NodeRule) =>
+  requires.every((name) => attrs?.[name] !== undefined);
 
 /** Items of a list, rows of a table, cells of a row. What is none of them becomes the content of one. */
 function members(children: ArticleNode[], kind: 'list' | 'row' | 'cell', depth: number): ArticleNode[] {
@@ -174,12 +194,18 @@ function withContent(node: ArticleNode, { attributes = {} }: NodeRule, content: 
   };
 }
 
-/** Text and breaks; of whatever else stands there, the words. Text with the same marks is one. */
+/** Text, breaks and companies; of whatever else stands there, the words. Text with the same marks is one. */
 function inline(nodes: ArticleNode[], marked: boolean): ArticleNode[] {
   const found: ArticleNode[] = [];
   for (const node of nodes) {
     if (node.type === 'hardBreak') {
       found.push({ type: 'hardBreak' });
+      continue;
+    }
+    const rule = node.type === 'text' ? undefined : ruleOf(node);
+    const accepted = marked && rule?.is === 'inline' ? withContent(node, rule, []) : null;
+    if (accepted && rule && isComplete(accepted, rule)) {
+      found.push(accepted);
       continue;
     }
     const text = storable(node.type === 'text' ? (typeof node.text === 'string' ? node.text : '') : textOf(node));
@@ -212,6 +238,12 @@ const rawTextOf = (nodes: ArticleNode[]): string =>
   nodes
     .map((node) => (node.type === 'hardBreak' ? '\n' : typeof node.text === 'string' ? node.text : textOf(node)))
     .join('');
+
+/** One line, as every name is. */
+function nameOf(value: unknown): string | undefined {
+  const name = typeof value === 'string' ? storable(value).replace(/\s+/g, ' ').trim() : '';
+  return name.slice(0, NAME_MAX_LENGTH).toWellFormed().trim() || undefined;
+}
 
 /** NUL and halves of a character cannot be stored. */
 const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();

@@ -25,11 +25,15 @@ export function textOf(node: ArticleNode): string {
     if (next.type === 'text' && typeof next.text === 'string') text += next.text;
     // What stands below a picture is read, too.
     if (next.type === 'image' && typeof next.attrs?.caption === 'string') text += ` ${next.attrs.caption} `;
+    if (next.type === 'mention') text += nameOf(next);
+    if (next.type === 'companyCard') text += ` ${nameOf(next)} `;
     if (BLOCKS.has(next.type) || next.type === 'hardBreak') ahead.push(' ');
     if (Array.isArray(next.content)) for (const child of next.content.toReversed()) ahead.push(child);
   }
   return text.replace(/\s+/g, ' ').trim();
 }
+
+const nameOf = ({ attrs }: ArticleNode): string => (typeof attrs?.name === 'string' ? attrs.name : '');
 
 /** For a whole document: joins its blocks. */
 export const plainTextOf = (document: ArticleDocument): string =>

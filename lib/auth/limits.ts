@@ -23,6 +23,8 @@ const LIMITS = {
   claim: { points: 15, duration: 3600 },
   /** Questions for entries like the one that is being typed. */
   likelyEntries: { points: 200, duration: 600 },
+  /** Companies that one editor looks for while he writes. */
+  mentions: { points: 600, duration: 600 },
   /** Previews drawn beside a form, each about a second after the last letter. */
   preview: { points: 600, duration: 600 },
   /** Pictures by one account. */

@@ -3,7 +3,7 @@ import { Node } from '@tiptap/pm/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { documentFromHtml } from '#lib/articles/from-html.ts';
-import { renderArticleHtml } from '#lib/articles/html.ts';
+import { renderArticleHtml, type ShownCompany } from '#lib/articles/html.ts';
 import { acceptDocument, MARKS, NODE_RULES } from '#lib/articles/schema.ts';
 import { extensions } from './extensions.ts';
 
@@ -21,6 +21,16 @@ test('the editor knows the very nodes and marks that may be stored', () => {
   expect(Object.keys(schema.marks).sort()).toEqual([...MARKS].sort());
 });
 
+const BAKERY: ShownCompany = {
+  slug: 'baeckerei-goerlitz',
+  name: 'Bäckerei',
+  trade: 'Bäckerei',
+  place: 'Görlitz',
+  postalCode: '02826',
+  streetAddress: null,
+  isClosed: false,
+};
+
 test('each node and mark is written as HTML', () => {
   const inner = [{ type: 'paragraph', content: [{ type: 'text', text: 'Wort' }] }];
   for (const [type, { is, holds }] of Object.entries(NODE_RULES)) {
@@ -35,9 +45,10 @@ test('each node and mark is written as HTML', () => {
     };
     const node = around[is].reduceRight((held, outer) => ({ type: outer, content: [held] }), {
       type,
+      attrs: { company: 7, name: 'Bäckerei' },
       content,
     } as object);
-    const html = renderArticleHtml(acceptDocument({ content: [node] }));
+    const html = renderArticleHtml(acceptDocument({ content: [node] }), new Map([[7, BAKERY]]));
     expect(html, type).not.toBe('<p>Wort</p>');
     expect(html, type).not.toBe('');
   }
@@ -68,6 +79,8 @@ const anything = fc.letrec((tie) => ({
             src: fc.constantFrom('/media/a/b.jpg', 'https://example.org/x.png', null, 7),
             alt: fc.string(),
             href: fc.constantFrom('javascript:alert(1)', 'https://example.org/', 7),
+            company: fc.constantFrom(7, 0, -1, 1.5, 2 ** 31, '7', null),
+            name: fc.oneof(fc.string({ unit: 'binary' }), fc.constant('  <b>zwei\n Zeilen\u0000 '), fc.jsonValue()),
           },
           { requiredKeys: [] },
         ),

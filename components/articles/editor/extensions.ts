@@ -61,6 +61,44 @@ const Image = Node.create({
   },
 });
 
+const ofCompany = () => ({
+  company: { ...attribute('company'), parseHTML: (element: HTMLElement) => Number(element.dataset.company) || null },
+  name: attribute('name'),
+});
+
+/** A company within a sentence, in the words of the sentence. */
+const Mention = Node.create({
+  name: 'mention',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: ofCompany,
+  parseHTML: () => [{ tag: 'span[data-mention]' }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'span',
+    mergeAttributes(HTMLAttributes, { 'data-mention': '' }),
+    String(node.attrs.name ?? ''),
+  ],
+  renderText: ({ node }) => String(node.attrs.name ?? ''),
+});
+
+/** A company with trade and address, which are those of the entry whenever somebody reads it. */
+const CompanyCard = Node.create({
+  name: 'companyCard',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes: ofCompany,
+  parseHTML: () => [{ tag: 'div[data-company-card]' }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'div',
+    mergeAttributes(HTMLAttributes, { 'data-company-card': '' }),
+    ['p', {}, String(node.attrs.name ?? '')],
+    ['p', {}, 'Branche und Anschrift stehen hier, sobald jemand den Artikel liest.'],
+  ],
+  renderText: ({ node }) => String(node.attrs.name ?? ''),
+});
+
 export const extensions = [
   StarterKit.configure({
     heading: { levels: [2, 3, 4] },
@@ -76,5 +114,7 @@ export const extensions = [
   Subscript,
   Superscript,
   Image,
+  Mention,
+  CompanyCard,
   Passages,
 ];

@@ -13,6 +13,10 @@ function flatten(doc: Node) {
     if (node.isText && node.text) {
       pieces.push({ start: text.length, position, length: node.text.length });
       text += node.text;
+    } else if (node.type.name === 'mention') {
+      // One place in the document, however long the name is.
+      pieces.push({ start: text.length, position, length: 0 });
+      text += node.attrs.name;
     } else if (node.isTextblock && text) text += '\n';
   });
   const positionOf = (offset: number) => {

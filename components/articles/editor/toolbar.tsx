@@ -2,7 +2,9 @@
 
 import { type Editor, useEditorState } from '@tiptap/react';
 import {
+  AtSign,
   Bold,
+  Building2,
   Code,
   Columns3,
   Heading2,
@@ -27,8 +29,10 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { safeHref } from '#lib/articles/safe-address.ts';
+import { onTypedAt } from './at-sign.ts';
+import { CompanyField, type CompanyUse } from './company-field.tsx';
 
 interface Tool {
   label: string;
@@ -51,6 +55,8 @@ export function Toolbar({
   onRemark: () => void;
 }) {
   const [asksForLink, setAsksForLink] = useState(false);
+  const [companyUse, setCompanyUse] = useState<CompanyUse | null>(null);
+  useEffect(() => onTypedAt(editor, () => setCompanyUse('typed')), [editor]);
   const on = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) });
   const chain = () => editor.chain().focus();
   const groups: Tool[][] = [
@@ -102,6 +108,10 @@ export function Toolbar({
       },
     ],
     [
+      { label: 'Firma erwähnen (@)', icon: AtSign, isOff: on.isCode, run: () => setCompanyUse('mention') },
+      { label: 'Firma als Karte einfügen', icon: Building2, run: () => setCompanyUse('card') },
+    ],
+    [
       { label: 'Rückgängig', icon: Undo2, isOff: !on.canUndo, run: () => chain().undo().run() },
       { label: 'Wiederholen', icon: Redo2, isOff: !on.canRedo, run: () => chain().redo().run() },
     ],
@@ -151,6 +161,9 @@ export function Toolbar({
           <ToolButton tool={{ label: 'Tabelle löschen', icon: Trash2, run: () => chain().deleteTable().run() }} />
         </div>
       )}
+      {isEditable && companyUse && (
+        <CompanyField key={companyUse} editor={editor} use={companyUse} close={() => setCompanyUse(null)} />
+      )}
       {asksForLink && <LinkField editor={editor} close={() => setAsksForLink(false)} />}
     </div>
   );
@@ -171,6 +184,7 @@ const stateOf = (editor: Editor) => ({
   bulletList: editor.isActive('bulletList'),
   orderedList: editor.isActive('orderedList'),
   blockquote: editor.isActive('blockquote'),
+  isCode: editor.isActive('codeBlock'),
   table: editor.isActive('table'),
   canUndo: editor.can().undo(),
   canRedo: editor.can().redo(),

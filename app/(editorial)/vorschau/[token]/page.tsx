@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Missing } from '#components/site/missing.tsx';
 import { getPreview } from '#db/articles/desk-queries.ts';
+import { listMentionedCompanies } from '#db/articles/mentions.ts';
 import { renderArticleHtml } from '#lib/articles/html.ts';
 import { isPreviewToken, previewTokenHash } from '#lib/articles/preview-token.ts';
 import { readingMinutes } from '#lib/articles/text.ts';
@@ -29,6 +30,7 @@ export default async function PreviewPage({ params }: Props) {
       />
     );
   }
+  const { companies } = await listMentionedCompanies(preview.body);
   return (
     <article className="mx-auto max-w-text">
       <p className="mb-6 rounded-card border border-warn-line bg-warn-wash px-4 py-3">
@@ -41,7 +43,7 @@ export default async function PreviewPage({ params }: Props) {
       <div
         className="prose"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the allow-list of lib/articles/html.ts
-        dangerouslySetInnerHTML={{ __html: renderArticleHtml(preview.body) }}
+        dangerouslySetInnerHTML={{ __html: renderArticleHtml(preview.body, companies) }}
       />
     </article>
   );

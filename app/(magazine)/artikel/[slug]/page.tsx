@@ -10,6 +10,7 @@ import { TableOfContents } from '#components/articles/table-of-contents.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { listMentionedCompanies } from '#db/articles/mentions.ts';
 import {
   getNeighbourArticles,
   getPublishedArticle,
@@ -35,7 +36,7 @@ import {
   homePath,
   topicPath,
 } from '#lib/paths.ts';
-import { articleTag, authorTag, topicTag } from '#lib/tags.ts';
+import { articleTag, authorTag, companyTag, topicTag } from '#lib/tags.ts';
 
 export const generateStaticParams = () => [];
 export const revalidate = 3600;
@@ -65,18 +66,21 @@ export default async function ArticlePage({ params }: Props) {
   const [article] = await Promise.all([getPublishedArticle(slug), keepUntilChanged(articleTag(slug))]);
   if (!article) return <ArticleMissing />;
 
-  const [topics, authors, comments, corrections, neighbours, related] = await Promise.all([
+  const [topics, authors, comments, corrections, neighbours, related, mentioned] = await Promise.all([
     listTopicsOfArticle(article.id),
     listAuthorsOfArticle(article.id),
     listCommentsOfArticle(article.id),
     listCorrectionsOfArticle(article.id),
     getNeighbourArticles(article),
     listRelatedArticles(article.id, 4),
+    listMentionedCompanies(article.body),
   ]);
   // New articles on its topics may be related to it. Those before and after it by date are named by its own tag.
   await keepUntilChanged(
     ...topics.map((topic) => topicTag(topic.slug)),
     ...authors.map((author) => authorTag(author.slug)),
+    // Also of those that are hidden now: they may come back.
+    ...mentioned.slugs.map(companyTag),
   );
   const { year, month } = dateParts(article.publishedOn);
 
@@ -133,7 +137,7 @@ export default async function ArticlePage({ params }: Props) {
         <div
           className="prose"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the allow-list of lib/articles/html.ts
-          dangerouslySetInnerHTML={{ __html: renderArticleHtml(article.body) }}
+          dangerouslySetInnerHTML={{ __html: renderArticleHtml(article.body, mentioned.companies) }}
         />
         <Corrections corrections={corrections} />
         <PeriodNav

@@ -11,6 +11,7 @@ import {
   listPreviews,
   listRemarks,
 } from '#db/articles/desk-queries.ts';
+import { listMentionedCompanies } from '#db/articles/mentions.ts';
 import { listCorrectionsOfArticle } from '#db/articles/queries.ts';
 import { CORRECTION_MAX_LENGTH, REMARK_MAX_LENGTH } from '#lib/articles/desk-input.ts';
 import { renderArticleHtml } from '#lib/articles/html.ts';
@@ -266,7 +267,8 @@ function State({
 }
 
 /** The text as it stands: what there is without a script. */
-function StandingText({ article: { title, teaser, body } }: { article: DeskArticle }) {
+async function StandingText({ article: { title, teaser, body } }: { article: DeskArticle }) {
+  const { companies } = await listMentionedCompanies(body);
   return (
     <article className="grid content-start gap-3">
       <noscript>
@@ -280,7 +282,7 @@ function StandingText({ article: { title, teaser, body } }: { article: DeskArtic
       <div
         className="prose"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the allow-list of lib/articles/html.ts
-        dangerouslySetInnerHTML={{ __html: renderArticleHtml(body) }}
+        dangerouslySetInnerHTML={{ __html: renderArticleHtml(body, companies) }}
       />
     </article>
   );

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { recordChangedTags } from '#db/changes/mutations.ts';
+import { db } from '#db/client.ts';
+import { companyPath } from '#lib/paths.ts';
+import { everythingTag } from '#lib/tags.ts';
+import { expect, test } from './fixtures.ts';
+import { raw } from './raw-request.ts';
+
+test.afterEach(async () => {
+  await db.execute(sql`
+    delete from articles where id in (select article_id from article_versions where title like 'E2E-Firmen%')`);
+  await db.execute(sql`delete from redirects where path like '/artikel/e2e-firmen%'`);
+  await recordChangedTags([everythingTag]);
+});
+
+test('an article mentions a company: its readers get there, also after it is called something else', async ({
+  page,
+  baseURL,
+  insertCompany,
+  insertUser,
+  signIn,
+}) => {
+  const company = await insertCompany({ name: 'Zwirbelmoos Backwaren', place: 'Görlitz' });
+  await signIn(await insertUser({ role: 'admin' }));
+  await page.goto('/redaktion');
+  await page.getByLabel('Neuer Artikel').fill('E2E-Firmen: Besuch in der Backstube');
+  await page.getByRole('button', { name: 'Artikel beginnen' }).click();
+  await page.getByLabel('Vorspann').fill('Ein Morgen zwischen Öfen.');
+  const text = page.getByRole('textbox', { name: 'Text des Artikels' });
+  await text.click();
+
+  // An @ within a word is one; the first of a word asks which company, in a field for keyboard and screen reader.
+  await page.keyboard.type('Post an a@b.example, Besuch bei @');
+  const field = page.getByRole('combobox', { name: 'Firma erwähnen' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('zwirbelm');
+  await expect(page.getByRole('option', { name: 'Zwirbelmoos Backwaren' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' am Markt.');
+  await expect(text).toContainText('Post an a@b.example, Besuch bei Zwirbelmoos Backwaren am Markt.');
+  await page.getByRole('button', { name: 'Firma als Karte einfügen' }).click();
+  await page.getByRole('combobox', { name: 'Firma als Karte' }).fill('zwirbelm');
+  await page.getByRole('option', { name: 'Zwirbelmoos Backwaren' }).click();
+  await expect(text.locator('[data-company-card]')).toBeVisible();
+  await expect(page.getByText('Gespeichert', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Jetzt veröffentlichen' }).click();
+  await expect(page.getByText('Veröffentlicht', { exact: true })).toBeVisible();
+
+  const path = '/artikel/e2e-firmen-besuch-in-der-backstube';
+  const link = `<a href="${companyPath(company.slug)}">`;
+  const article = async () => (await raw(baseURL, path)).html;
+  expect(await article()).toContain(`Besuch bei ${link}Zwirbelmoos Backwaren</a> am Markt.`);
+  expect(await article()).toContain(`<p class="company-card-name">${link}Zwirbelmoos Backwaren</a></p><p>Bäckerei</p>`);
+});
