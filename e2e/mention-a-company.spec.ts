@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db } from '#db/client.ts';
+import { changeCompany, withdrawCompany } from '#db/companies/mutations.ts';
 import { companyPath } from '#lib/paths.ts';
 import { everythingTag } from '#lib/tags.ts';
 import { expect, test } from './fixtures.ts';
@@ -53,4 +54,26 @@ test('an article mentions a company: its readers get there, also after it is cal
   const article = async () => (await raw(baseURL, path)).html;
   expect(await article()).toContain(`Besuch bei ${link}Zwirbelmoos Backwaren</a> am Markt.`);
   expect(await article()).toContain(`<p class="company-card-name">${link}Zwirbelmoos Backwaren</a></p><p>Bäckerei</p>`);
+
+  const companyPage = async () => (await raw(baseURL, companyPath(company.slug))).html;
+  await expect.poll(companyPage).toContain('Im Archiv');
+  expect(await companyPage()).toContain(`href="${path}"`);
+
+  // Called something else: the article still leads there, its card says the new name, and the desk is told.
+  await changeCompany(company.id, { name: 'Moosback' }, '2026-11-01');
+  await expect.poll(article).toContain(`<p class="company-card-name">${link}Moosback</a></p>`);
+  expect(await article()).toContain(`Besuch bei ${link}Zwirbelmoos Backwaren</a> am Markt.`);
+  await page.goto('/redaktion');
+  await page.getByRole('link', { name: /offene Aufgabe/ }).click();
+  const task = page.getByRole('listitem').filter({ hasText: 'E2E-Firmen: Besuch in der Backstube' });
+  await expect(task.getByText('„Zwirbelmoos Backwaren“ heißt jetzt Moosback.')).toBeVisible();
+  await task.getByRole('button', { name: 'Erledigt' }).click();
+  await expect(task).toBeHidden();
+
+  // Withdrawn: its name stays, without a link.
+  await withdrawCompany(company.id, 'owner');
+  await expect.poll(article).toContain('Besuch bei Zwirbelmoos Backwaren am Markt.');
+  expect(await article()).not.toContain(link);
+  await page.reload();
+  await expect(task.getByText('„Moosback“ steht nicht mehr im Verzeichnis')).toBeVisible();
 });

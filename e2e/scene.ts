@@ -46,6 +46,7 @@ export interface Scene {
   seen: string;
   /** About it. */
   remark: number;
+  task: number;
   /** Without articles. */
   topic: number;
   otherTopic: number;
@@ -166,8 +167,12 @@ export async function newScene(people: Partial<People<string>>, author?: string)
   const [topic, otherTopic] = [await insertTopic(`${SCENE} ${mark}`), await insertTopic(`${SCENE} auch ${mark}`)];
   const remark = await idOf(sql`
     insert into article_remarks (article_id, body) values (${article}, ${secret('anmerkung')}) returning id`);
+  const task = await idOf(sql`
+    insert into article_tasks (article_id, company_id, kind, company_name)
+    values (${article}, ${another.id}, 'gone', ${secret('aufgabe')}) returning id`);
   const secrets = [
     'anmerkung',
+    'aufgabe',
     'artikel',
     'aenderung',
     'entwurf',
@@ -193,6 +198,7 @@ export async function newScene(people: Partial<People<string>>, author?: string)
     article,
     seen,
     remark: Number(remark),
+    task: Number(task),
     topic: Number(topic),
     otherTopic: Number(otherTopic),
     invitation,

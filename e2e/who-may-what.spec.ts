@@ -263,6 +263,7 @@ const ARGUMENTS: Record<string, (scene: Scene, state: State) => unknown[]> = {
   saveTopic: ({ topic }) => [topic, STATE, form({ name: 'Gekapert', slug: 'gekapert', description: '', seen: '' })],
   mergeTopic: ({ topic, otherTopic }) => [topic, otherTopic],
   removeTopic: ({ topic }) => [topic],
+  settleTask: ({ task }) => [task],
   settleRemark: ({ article, remark }) => [article, remark, true],
   publishArticleNow: ({ article, seen }) => [article, STATE, form({ seen })],
   withdrawFromReaders: ({ article }) => [article, STATE, form({ instead: '' })],

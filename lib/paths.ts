@@ -109,6 +109,7 @@ export const deskArticlePath = (article: number) => `/redaktion/artikel/${articl
 export const deskTopicsPath = '/redaktion/themen' as Route;
 export const deskTopicPath = (topic: number) => `/redaktion/themen/${topic}` as Route;
 export const mergeTopicPath = (topic: number) => `/redaktion/themen/${topic}/zusammenlegen` as Route;
+export const deskTasksPath = '/redaktion/aufgaben' as Route;
 /** `month`: 2026-11. */
 export const deskCalendarPath = (month?: string) =>
   (month ? `/redaktion/kalender?monat=${month}` : '/redaktion/kalender') as Route;

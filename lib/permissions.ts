@@ -170,7 +170,7 @@ export const access = {
     staff: [
       ...['/redaktion', '/redaktion/kalender', '/redaktion/artikel/[id]', '/redaktion/artikel/[id]/fassungen'],
       ...['/redaktion/themen', '/redaktion/themen/[id]', '/redaktion/themen/[id]/zusammenlegen'],
-      '/api/redaktion/firmen',
+      ...['/redaktion/aufgaben', '/api/redaktion/firmen'],
     ],
     moderators: [
       ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen/[id]'],
@@ -213,6 +213,7 @@ export const access = {
       ...['correctArticle', 'removeCorrection', 'restoreVersion'],
       ...['sharePreview', 'stopPreviews', 'movePiece', 'checkLinks'],
       ...['createTopic', 'saveTopic', 'mergeTopic', 'removeTopic'],
+      'settleTask',
     ],
     moderators: [
       ...['decide', 'hold', 'takeOver', 'judgeClaim', 'judgeReport', 'lock', 'unlock', 'actAs'],

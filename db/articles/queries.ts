@@ -6,6 +6,7 @@ import {
   articleComments,
   articleCorrections,
   articleDayCounts,
+  articleMentions,
   articles,
   articleTopics,
   articleVersions,
@@ -53,6 +54,15 @@ export const getPublishedArticle = cache(async (slug: string) => {
     .where(and(isPublished, eq(articles.slug, slug)));
   return article ?? null;
 });
+
+/** More than anybody would read on the page of one entry. */
+const MOST_ABOUT = 100;
+
+/** Published articles that mention a company, the newest first. */
+export const listArticlesAbout = (companyId: number) =>
+  selectArticles(sql`${articles.id} in (select article_id from ${articleMentions} where company_id = ${companyId})`)
+    .orderBy(...newestFirst)
+    .limit(MOST_ABOUT);
 
 export const listTopicsOfArticle = (articleId: number) =>
   db

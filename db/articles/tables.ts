@@ -31,6 +31,9 @@ export const articleStatus = pgEnum('article_status', [
   'withdrawn',
 ]);
 
+/** What became of a company that an article mentions. */
+export const articleTaskKind = pgEnum('article_task_kind', ['renamed', 'closed', 'gone']);
+
 export const articles = pgTable(
   'articles',
   {
@@ -175,6 +178,50 @@ export const articleCorrections = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index().on(table.articleId), check('article_corrections_text', sql`btrim(text) <> ''`)],
+);
+
+/**
+ * Which companies public articles mention, in what readers see of them; kept by a trigger on `articles`. No key of `companies`: what an
+ * article says remains when the entry is deleted, and the trigger that tells editors so reads it here.
+ */
+export const articleMentions = pgTable(
+  'article_mentions',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    companyId: integer('company_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.companyId] }), index().on(table.companyId)],
+);
+
+/**
+ * For editors: a company in a public article is called something else, has closed or has no page any more. Opened and, when there is
+ * nothing left to do, settled by triggers.
+ */
+export const articleTasks = pgTable(
+  'article_tasks',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    companyId: integer('company_id').notNull(),
+    kind: articleTaskKind().notNull(),
+    /** What it was called before. */
+    companyName: text('company_name').notNull(),
+    /** Of one that was renamed. */
+    newName: text('new_name'),
+    createdAt: createdAt(),
+    settledAt: timestamp('settled_at', { withTimezone: true }),
+    /** Null: by itself, or by an account that is gone. */
+    settledBy: text('settled_by').references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    uniqueIndex('article_tasks_open').on(table.articleId, table.companyId, table.kind).where(sql`settled_at is null`),
+    index('article_tasks_settled_by').on(table.settledBy).where(sql`settled_by is not null`),
+    check('article_tasks_renamed', sql`(kind = 'renamed') = (new_name is not null)`),
+  ],
 );
 
 /** Links to what is not published, for somebody without an account. Only a hash of what the link holds. */

@@ -58,6 +58,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'article.preview.end': 'Links zur Vorschau eines Artikels ungültig gemacht',
   'article.plan': 'Artikel für einen Tag vorgesehen',
   'article.remark.settle': 'Anmerkung zu einem Artikel erledigt oder wieder geöffnet',
+  'article.task.settle': 'Aufgabe zu einer Firma in einem Artikel erledigt',
   'article.remark': 'Anmerkung zu einem Artikel geschrieben',
   'article.release.alone': 'Neue Fassung eines Artikels ohne Freigabe freigeschaltet',
   'article.release': 'Neue Fassung eines Artikels freigeschaltet',

@@ -6,10 +6,11 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
 import { countByStatus, listAllAuthors, listAllTopics, listDeskArticles } from '#db/articles/desk-queries.ts';
+import { countOpenTasks } from '#db/articles/tasks.ts';
 import { deskSearch, readDeskFilter, TITLE_MAX_LENGTH } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { counted } from '#lib/counting.ts';
-import { deskCalendarPath, deskListPath, deskPath, deskTopicsPath } from '#lib/paths.ts';
+import { deskCalendarPath, deskListPath, deskPath, deskTasksPath, deskTopicsPath } from '#lib/paths.ts';
 import { canWriteArticles } from '#lib/permissions.ts';
 import { signOut } from '../../(account)/anmelden/actions.ts';
 import { createArticle } from './actions.ts';
@@ -20,11 +21,12 @@ export const metadata: Metadata = { title: 'Redaktion', robots: { index: false, 
 export default async function DeskPage({ searchParams }: PageProps<'/redaktion'>) {
   const user = await requireRole(deskPath, canWriteArticles);
   const filter = readDeskFilter(await searchParams);
-  const [found, counts, topics, authors] = await Promise.all([
+  const [found, counts, topics, authors, tasks] = await Promise.all([
     listDeskArticles(filter),
     countByStatus(),
     listAllTopics(),
     listAllAuthors(),
+    countOpenTasks(),
   ]);
   const isFiltered = Boolean(filter.search || filter.status || filter.topic || filter.author);
   return (
@@ -39,6 +41,10 @@ export default async function DeskPage({ searchParams }: PageProps<'/redaktion'>
           ·{' '}
           <Link href={deskTopicsPath} prefetch={false} className="link">
             Themen
+          </Link>{' '}
+          ·{' '}
+          <Link href={deskTasksPath} prefetch={false} className="link">
+            {tasks > 0 ? counted(tasks, 'offene Aufgabe', 'offene Aufgaben') : 'Aufgaben'}
           </Link>
         </p>
       </PageHeader>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ArticlesAbout } from '#components/articles/articles-about.tsx';
 import { CompanyContact } from '#components/companies/company-contact.tsx';
 import { CompanyFacts } from '#components/companies/company-facts.tsx';
 import { CompanyHours } from '#components/companies/company-hours.tsx';
@@ -10,6 +11,7 @@ import { Logo } from '#components/pictures/logo.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { listArticlesAbout } from '#db/articles/queries.ts';
 import { getPublishedCompany, listCategoriesOfCompany, listSimilarCompanies } from '#db/companies/queries.ts';
 import { type CompanyPicture, listPicturesOfCompany } from '#db/pictures/queries.ts';
 import { tellAddress } from '#lib/asked-address.ts';
@@ -47,10 +49,11 @@ export default async function CompanyPage({ params }: Props) {
   const [company] = await Promise.all([getPublishedCompany(slug), keepUntilChanged(companyTag(slug))]);
   if (!company) return <CompanyNotFound />;
 
-  const [pictures, categories, similar] = await Promise.all([
+  const [pictures, categories, similar, articles] = await Promise.all([
     listPicturesOfCompany(company.id),
     listCategoriesOfCompany(company.id),
     listSimilarCompanies(company, 5),
+    listArticlesAbout(company.id),
     keepUntilChanged(categoryInPlaceTag(company.categorySlug, company.placeSlug)),
   ]);
   const logo = pictures.find(({ kind }) => kind === 'logo');
@@ -127,6 +130,11 @@ export default async function CompanyPage({ params }: Props) {
           categories={categories.map(({ slug: category, name }) => ({ href: categoryPath(category), name }))}
         />
       </Section>
+      {articles.length > 0 && (
+        <Section title="Im Archiv" id="im-archiv">
+          <ArticlesAbout articles={articles} />
+        </Section>
+      )}
       {similar.length > 0 && (
         <Section title={`${company.categoryName} in der Nähe`}>
           <CompanyList companies={similar} />
