@@ -169,13 +169,17 @@ async function runPlaces(path: string) {
 
 async function runJson(path: string, dryRun: boolean) {
   await sizeOf(path);
-  const { articles, redirects, counts } = await waitFor('Import', importJson(new SourceFile(path), { dryRun }));
+  const { articles, redirects, counts, lostCompanies } = await waitFor(
+    'Import',
+    importJson(new SourceFile(path), { dryRun }),
+  );
   if (dryRun) say('Probelauf: es wird nichts geschrieben.');
   table([
     ['Artikel', articles],
     ['  neu', counts.new],
     ['  unverändert', counts.unchanged],
     ['  hier anders, nicht überschrieben', counts.edited],
+    ['Firmen, die hier nicht stehen: als Text übernommen', lostCompanies],
     ['Alte Adressen', redirects],
   ]);
 }

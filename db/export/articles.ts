@@ -1,3 +1,4 @@
+import { portable } from '#db/articles/portable.ts';
 import { connection } from '#db/client.ts';
 import { stateOfArticle } from '#db/import/article-state.ts';
 import type { ArticleRecord, RedirectRecord } from '#lib/articles/record.ts';
@@ -65,7 +66,7 @@ async function listRecords(where: Fragment): Promise<ExportedArticle[]> {
       select title, teaser, body from article_versions where article_id = article.id order by number desc limit 1
     ) as version on true
     where ${where}`;
-  return rows.map(inOneForm);
+  return portable(rows.map(inOneForm));
 }
 
 /** Moments as ISO in UTC, to the millisecond, wherever the database wrote them. */

@@ -1,10 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { emptyArchive } from '#db/articles/fixtures.ts';
+import { emptyArchive, insertArticle } from '#db/articles/fixtures.ts';
 import { updatePublishedArticle, withdrawArticle } from '#db/articles/mutations.ts';
-import { getPublishedArticle } from '#db/articles/queries.ts';
+import { getPublishedArticle, listArticlesAbout } from '#db/articles/queries.ts';
 import { articleCorrections, articles, authors, topics } from '#db/articles/tables.ts';
 import { db, rolledBack } from '#db/client.ts';
+import { insertTestCompany } from '#db/companies/fixtures.ts';
+import { companies } from '#db/companies/tables.ts';
 import { importJson } from '#db/import/import-json.ts';
 import { importWordPress } from '#db/import/import-wordpress.ts';
 import { realFile } from '#db/import/real-files.ts';
@@ -12,6 +14,8 @@ import { SourceFile } from '#db/import/source-file.ts';
 import { withFile, wxr, wxrComment, wxrItem } from '#db/import/wxr-fixture.ts';
 import { redirects } from '#db/redirects/tables.ts';
 import { seedDemoArticles } from '#db/seed/demo-articles.ts';
+import type { ArticleDocument } from '#lib/articles/document.ts';
+import { mentionedIds } from '#lib/articles/mentions.ts';
 import type { Outcome } from '#lib/wordpress/outcomes.ts';
 import { type ExportKind, exportText } from './text.ts';
 
@@ -121,6 +125,76 @@ describe.each<ExportKind>(['json', 'wordpress'])('an export as %s', (kind) => {
       expect((await getPublishedArticle('beitrag-1'))?.title).toBe('Seither anders');
     }));
 });
+
+describe.each<ExportKind>(['json', 'wordpress'])('companies in an export as %s', (kind) => {
+  test('are found again under other numbers, and those that are not there become words', () =>
+    inEmptyArchive(async () => {
+      const osm = { sourceKey: 'osm', externalId: 'node/1' };
+      const insert = () => [
+        insertTestCompany({ name: 'Zwirbelmoos', ...osm, slug: 'zwirbelmoos' }),
+        insertTestCompany({ name: 'Nordlicht', slug: 'nordlicht' }),
+        insertTestCompany({ name: 'Vergänglich', slug: 'vergaenglich' }),
+      ];
+      const [one, two, lost] = await Promise.all(insert());
+      const remove = () =>
+        db.delete(companies).where(inArray(companies.slug, ['zwirbelmoos', 'nordlicht', 'vergaenglich']));
+      const mention = (company: unknown, name: string) => ({ type: 'mention', attrs: { company, name } });
+      const bodyWith = (ids: unknown[]): ArticleDocument => ({
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: ids.map((id, index) => mention(id, `Firma ${index}`)) },
+          { type: 'companyCard', attrs: { company: ids[0], name: 'Karte' } },
+        ],
+      });
+      await insertArticle({ slug: 'firmen', body: bodyWith([one?.id, two?.id, lost?.id, 2 ** 31 - 1]) });
+      const text = await exported(kind);
+      expect(text).not.toContain(`"company":${one?.id}`);
+      expect(new Set(await importAs(kind, text))).toEqual(new Set(['unchanged']));
+
+      // Another database: other numbers, and one has another address there.
+      await emptyEverything();
+      await remove();
+      const [moved, same] = [
+        await insertTestCompany({ name: 'Zwirbelmoos', ...osm, slug: 'zwirbelmoos-2' }),
+        await insertTestCompany({ name: 'Nordlicht', slug: 'nordlicht' }),
+      ];
+      const notes: string[] = [];
+      await withFile(text, async (path) => {
+        const file = new SourceFile(path);
+        if (kind === 'json') notes.push(String((await importJson(file)).lostCompanies));
+        else await importWordPress(file, { onItem: (item) => notes.push(...item.notes) });
+      });
+      expect(notes).toEqual([kind === 'json' ? '1' : '1 × eine Firma, die hier nicht steht: als Text übernommen']);
+      const article = await getPublishedArticle('firmen');
+      expect(mentionedIds(article?.body as ArticleDocument).sort()).toEqual([moved.id, same.id].sort());
+      expect(article?.plainText).toBe('Firma 0Firma 1Firma 2Firma 3\nKarte');
+      expect((await listArticlesAbout(moved.id)).map(({ slug }) => slug)).toEqual(['firmen']);
+      expect(new Set(await importAs(kind, text))).toEqual(new Set(['unchanged']));
+    }));
+});
+
+test('a number in a file names no company, whatever has it here', () =>
+  inEmptyArchive(async () => {
+    const { id } = await insertTestCompany({ name: 'Zwirbelmoos', slug: 'zwirbelmoos' });
+    await insertArticle({
+      slug: 'firmen',
+      body: { type: 'doc', content: [{ type: 'companyCard', attrs: { company: id, name: 'Karte' } }] },
+    });
+    const named = /"company":\{[^}]*\}/;
+    const text = await exported('json');
+    expect(text).toMatch(named);
+    for (const forged of [
+      id,
+      { slug: 'a/b', source: 'owner', externalId: null },
+      { slug: 'x', source: '\u0000', externalId: null },
+    ]) {
+      await emptyEverything();
+      await importAs('json', text.replace(named, `"company":${JSON.stringify(forged)}`));
+      expect((await getPublishedArticle('firmen'))?.body.content).toEqual([
+        { type: 'paragraph', content: [{ type: 'text', text: 'Karte' }] },
+      ]);
+    }
+  }));
 
 test('what somebody has changed in the file is read as WordPress would', () =>
   inEmptyArchive(async () => {

@@ -14,6 +14,8 @@ interface JsonSummary {
   articles: number;
   redirects: number;
   counts: Record<Restored, number>;
+  /** Mentions of companies that are not here: they have become text. */
+  lostCompanies: number;
 }
 
 interface Options {
@@ -33,14 +35,20 @@ const AT_ONCE = 50;
 /** What `npm run export -- json` wrote. Read to its end before the first article is written. */
 export async function importJson(file: SourceFile, { dryRun = false, onArticle }: Options = {}): Promise<JsonSummary> {
   for await (const _ of readRecords(file));
-  const summary: JsonSummary = { articles: 0, redirects: 0, counts: { new: 0, unchanged: 0, edited: 0 } };
+  const summary: JsonSummary = {
+    articles: 0,
+    redirects: 0,
+    counts: { new: 0, unchanged: 0, edited: 0 },
+    lostCompanies: 0,
+  };
   let articles: ArticleRecord[] = [];
   let redirects: RedirectRecord[] = [];
   const flush = async () => {
     const [records, rows] = [articles, redirects];
     [articles, redirects] = [[], []];
     if (records.length > 0) {
-      for (const [slug, outcome] of await restoreArticles(records, { dryRun })) {
+      for (const [slug, { outcome, lostCompanies }] of await restoreArticles(records, { dryRun })) {
+        summary.lostCompanies += lostCompanies;
         summary.counts[outcome] += 1;
         onArticle?.(slug, outcome);
       }

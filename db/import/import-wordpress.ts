@@ -152,7 +152,10 @@ class Importing {
       { dryRun: this.#options.dryRun },
     );
     for (const { item, record } of batch) {
-      this.#report(item, outcomes.get(record.slug) ?? 'refused', { address: articlePath(record.slug) });
+      const { outcome, lostCompanies } = outcomes.get(record.slug) ?? { outcome: 'refused', lostCompanies: 0 };
+      const notes =
+        lostCompanies > 0 ? [`${lostCompanies} × eine Firma, die hier nicht steht: als Text übernommen`] : [];
+      this.#report(item, outcome, { address: articlePath(record.slug), notes });
     }
   }
 

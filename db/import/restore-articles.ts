@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray } from 'drizzle-orm';
 import { lockArchive } from '#db/articles/mutations.ts';
+import { local, portable } from '#db/articles/portable.ts';
 import {
   articleAuthors,
   articleComments,
@@ -24,26 +25,38 @@ import { stateOfArticle } from './article-state.ts';
 
 export type Restored = 'new' | 'unchanged' | 'edited';
 
+export interface RestoredArticle {
+  outcome: Restored;
+  /** Mentions of companies that are not here: they have become text. */
+  lostCompanies: number;
+}
+
 /**
  * Puts exported articles back, each with its versions, comments, topics and authors, in one transaction. One whose address or
  * source is here already stays as it is here.
  */
-export function restoreArticles(records: ArticleRecord[], { dryRun = false } = {}): Promise<Map<string, Restored>> {
+export function restoreArticles(
+  records: ArticleRecord[],
+  { dryRun = false } = {},
+): Promise<Map<string, RestoredArticle>> {
   return transaction(async () => {
     await lockArchive();
-    const outcomes = new Map<string, Restored>();
+    const outcomes = new Map<string, RestoredArticle>();
+    const here = await local(records);
+    // As an export of this database would write them.
+    const asHere = await portable(here.map(({ record }) => record));
     const present = new Map((await exportArticlesOf(records.map(({ slug }) => slug))).map((own) => [own.slug, own]));
     let written = 0;
-    for (const record of records) {
+    for (const [index, { record, lost }] of here.entries()) {
       const own = present.get(record.slug);
       const outcome = own
-        ? isSame(own, record)
+        ? isSame(own, asHere[index] as ArticleRecord)
           ? 'unchanged'
           : 'edited'
         : (await hasSource(record))
           ? 'edited'
           : 'new';
-      outcomes.set(record.slug, outcome);
+      outcomes.set(record.slug, { outcome, lostCompanies: outcome === 'new' ? lost : 0 });
       if (outcome !== 'new' || dryRun) continue;
       await insertRecord(record);
       written += 1;

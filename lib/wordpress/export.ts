@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml, renderArticleHtml } from '#lib/articles/html.ts';
+import { withCompanyLinks } from '#lib/articles/portable.ts';
 import type { ArticleRecord, RedirectRecord } from '#lib/articles/record.ts';
 import { berlinWallTime } from '#lib/dates.ts';
-import { articlePath } from '#lib/paths.ts';
+import { articlePath, companyPath } from '#lib/paths.ts';
 
 /** Who wrote an export: one of ours is read back word for word. */
 export const GENERATOR = 'Branchenbuch';
@@ -45,7 +46,8 @@ const STATUS: Record<ArticleRecord['status'], string> = {
 /** An article as an item; `id` is its number in this export. */
 export function wxrItem(record: ArticleRecord, id: number, { url }: Site): string {
   const version = record.versions.find(({ number }) => number === record.live) ?? record.versions.at(-1);
-  const content = xmlText(version ? renderArticleHtml(version.body) : '');
+  const body = version && withCompanyLinks(version.body, (slug) => url + companyPath(slug));
+  const content = xmlText(body ? renderArticleHtml(body) : '');
   const at = record.publishedAt ? new Date(record.publishedAt) : null;
   const link = url + articlePath(record.slug);
   const carried = { html: hashOfContent(content), title: version?.title ?? '', record };
