@@ -1,12 +1,15 @@
 import { defineConfig } from 'playwright/test';
 
+// bin/test.ts starts a server with a database of its own for each worker, and says here what each has to know of its own.
+const sites: Record<string, string>[] = JSON.parse(process.env.E2E_SITES ?? '[]');
+Object.assign(process.env, sites[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
+
 const executablePath = process.env.E2E_BROWSER;
 
-/** bin/test.ts starts the server and says where it is. */
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: false,
-  workers: 1,
+  workers: Math.max(1, sites.length),
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],

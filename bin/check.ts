@@ -1,5 +1,6 @@
 import { say } from './console.ts';
 import { runTool } from './run.ts';
+import type { Outcome } from './test-report.ts';
 
 const checks: [name: string, command: string, ...args: string[]][] = [
   // Next writes the types of routes and pages that tsc needs.
@@ -11,16 +12,16 @@ const checks: [name: string, command: string, ...args: string[]][] = [
 ];
 
 /** Types, lint and format, import rules, dead code. Runs all of them, so that one look shows everything. */
-export async function check(): Promise<{ passed: number; failed: number }> {
-  let failed = 0;
+export async function check(): Promise<Outcome> {
+  const failures: string[] = [];
   for (const [name, command, ...args] of checks) {
     say(`— ${name}`);
-    if (!(await runTool(command, args, { NEXT_TELEMETRY_DISABLED: '1' }))) failed += 1;
+    if (!(await runTool(command, args, { NEXT_TELEMETRY_DISABLED: '1' }))) failures.push(`check › ${name}`);
   }
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failures.length, failures };
 }
 
 if (import.meta.main) {
-  const { failed } = await check();
-  process.exitCode = failed > 0 ? 1 : 0;
+  const { failures } = await check();
+  process.exitCode = failures.length > 0 ? 1 : 0;
 }

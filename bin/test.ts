@@ -9,11 +9,10 @@ import { runCommand, say, UserError } from './console.ts';
 import { connectDatabase, DATA_DIRECTORY } from './database.ts';
 import { runTool } from './run.ts';
 import { provideSecrets } from './secrets.ts';
+import { e2eOutcome, type Outcome, unitOutcome } from './test-report.ts';
 
-const E2E_DATABASE = 'branchenbuch_e2e';
-const E2E_MEDIA = `${DATA_DIRECTORY}/e2e-media`;
 const REPORTS = `${DATA_DIRECTORY}/test-reports`;
-const SERVER_LOG = `${REPORTS}/server.log`;
+const E2E_WORKERS = 2;
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 await runCommand(async () => {
@@ -26,29 +25,32 @@ await runCommand(async () => {
   await mkdir(REPORTS, { recursive: true });
 
   const parts = { check, unit, e2e };
-  const total = { passed: 0, failed: 0 };
+  const failures: string[] = [];
+  let passed = 0;
   // One server for all parts: what starts first stops last.
   const database = await connectDatabase(say);
-  // Server and tests write to one log, which is signed.
+  // Servers and tests write to one log, which is signed.
   await provideSecrets(DATA_DIRECTORY);
   try {
     for (const [name, run] of Object.entries(parts)) {
       if (values.only && values.only !== name) continue;
-      const { passed, failed } = await run(positionals);
-      total.passed += passed;
-      total.failed += failed;
+      const outcome = await run(positionals);
+      passed += outcome.passed;
+      failures.push(...outcome.failures);
     }
   } finally {
     await database.close();
   }
+  // Last, where whoever reads only the end of a long log finds it.
   say('');
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+  for (const failure of failures) console.log(`✘ ${failure}`);
+  console.log(`${passed} passed, ${failures.length} failed`);
+  if (failures.length > 0 || passed === 0) process.exitCode = 1;
 });
 process.exit();
 
 /** Rules beside their files, and the database's tests. */
-async function unit(files: string[]) {
+async function unit(files: string[]): Promise<Outcome> {
   const report = `${REPORTS}/unit.json`;
   const ok = await runTool('vitest', [
     'run',
@@ -57,32 +59,63 @@ async function unit(files: string[]) {
     `--outputFile.json=${report}`,
     ...files,
   ]);
-  const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
-  return { passed: numPassedTests, failed: ok ? 0 : Math.max(1, numFailedTests) };
+  return honest('unit', ok, unitOutcome(await readReport(report)));
 }
 
-/** A real browser against a production server with a database of its own. */
-async function e2e(files: string[]) {
+async function readReport(file: string) {
+  return JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
+}
+
+/** A runner that says no has failed, whatever its report holds. */
+function honest(part: string, ok: boolean, { passed, failures }: Outcome): Outcome {
+  return { passed, failures: ok || failures.length > 0 ? failures : [`${part} › the runner itself`] };
+}
+
+/** A real browser against production servers: one for each worker, with a database of its own. */
+async function e2e(files: string[]): Promise<Outcome> {
   const browser = await findBrowser();
-  const database = await freshDatabase();
-  await rm(E2E_MEDIA, { recursive: true, force: true });
+  const sites: E2eSite[] = [];
+  try {
+    // In turns: the first one builds, and a single file needs no second.
+    for (let number = 1; number <= (files.length === 1 ? 1 : E2E_WORKERS); number++)
+      sites.push(await startSite(number, browser));
+    const report = `${REPORTS}/e2e.json`;
+    const ok = await runTool('playwright', ['test', ...files], {
+      E2E_SITES: JSON.stringify(sites.map(({ env }) => env)),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    });
+    if (!ok) for (const { log } of sites) await showServerLog(log);
+    return honest('e2e', ok, e2eOutcome(await readReport(report)));
+  } finally {
+    await Promise.all(sites.map(({ stop }) => stop()));
+  }
+}
+
+interface E2eSite {
+  /** What the tests have to know of it. */
+  env: Record<string, string>;
+  log: string;
+  stop(): Promise<void>;
+}
+
+async function startSite(number: number, browser: Record<string, string>): Promise<E2eSite> {
   const port = await freePort();
-  const smtpPort = await freePort();
-  const providerPort = await freePort();
-  const sitePort = await freePort();
-  const mapPort = await freePort();
+  const [smtpPort, providerPort, mapPort] = [await freePort(), await freePort(), await freePort()];
   const baseUrl = `http://localhost:${port}`;
+  const media = `${DATA_DIRECTORY}/e2e-media-${number}`;
+  await rm(media, { recursive: true, force: true });
   const env = {
-    DATABASE_URL: database,
+    DATABASE_URL: await freshDatabase(`branchenbuch_e2e_${number}`),
     PORT: String(port),
     E2E_BASE_URL: baseUrl,
     E2E_SMTP_PORT: String(smtpPort),
     E2E_PROVIDER_PORT: String(providerPort),
-    E2E_SITE_PORT: String(sitePort),
+    E2E_SITE_PORT: String(await freePort()),
     E2E_MAP_PORT: String(mapPort),
-    MEDIA_DIRECTORY: E2E_MEDIA,
+    MEDIA_DIRECTORY: media,
     ...browser,
   };
+  const log = `${REPORTS}/server-${number}.log`;
   const server = spawn(process.execPath, ['--import', './e2e/fake-internet.ts', 'bin/start.ts'], {
     // Neither UTC nor Berlin. SITE_URL is what links are made of; the rest keeps the site on noindex, as a fresh one is.
     env: {
@@ -98,27 +131,21 @@ async function e2e(files: string[]) {
       OIDC_CLIENT_SECRET: 'only-for-tests',
     },
     // What it complains of while it is attacked would bury the tests' own words.
-    stdio: ['ignore', 'pipe', openSync(SERVER_LOG, 'w')],
+    stdio: ['ignore', 'pipe', openSync(log, 'w'), 'ipc'],
   });
-  try {
-    await ready(server);
-    const report = `${REPORTS}/e2e.json`;
-    const ok = await runTool('playwright', ['test', ...files], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
-    if (!ok) await showServerLog();
-    const { stats } = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
-    return { passed: stats?.expected ?? 0, failed: ok ? 0 : Math.max(1, stats?.unexpected ?? 0) };
-  } finally {
-    await new Promise((done) => {
-      server.once('exit', done);
-      if (!server.kill('SIGTERM')) done(undefined);
+  await ready(server, log);
+  const stop = () =>
+    new Promise<void>((done) => {
+      server.once('exit', () => done());
+      if (!server.kill('SIGTERM')) done();
     });
-  }
+  return { env, log, stop };
 }
 
-function ready(server: ReturnType<typeof spawn>): Promise<void> {
+function ready(server: ReturnType<typeof spawn>, log: string): Promise<void> {
   return new Promise((done, fail) => {
     const ended = async (code: number | null) => {
-      await showServerLog();
+      await showServerLog(log);
       fail(new UserError(`Der Server für die Browsertests endete mit ${code}.`));
     };
     server.once('exit', ended);
@@ -131,19 +158,19 @@ function ready(server: ReturnType<typeof spawn>): Promise<void> {
   });
 }
 
-async function showServerLog() {
-  const lines = (await readFile(SERVER_LOG, 'utf8')).trimEnd().split('\n');
-  say(`Das Letzte von ${lines.length} Zeilen in ${SERVER_LOG}:`);
+async function showServerLog(log: string) {
+  const lines = (await readFile(log, 'utf8')).trimEnd().split('\n');
+  say(`Das Letzte von ${lines.length} Zeilen in ${log}:`);
   console.log(lines.slice(-50).join('\n'));
 }
 
-async function freshDatabase(): Promise<string> {
+async function freshDatabase(name: string): Promise<string> {
   const url = new URL(process.env.DATABASE_URL as string);
   const sql = postgres(url.href, { max: 1, onnotice: () => {} });
-  await sql.unsafe(`drop database if exists ${E2E_DATABASE} with (force)`);
-  await sql.unsafe(`create database ${E2E_DATABASE}`);
+  await sql.unsafe(`drop database if exists ${name} with (force)`);
+  await sql.unsafe(`create database ${name}`);
   await sql.end();
-  url.pathname = `/${E2E_DATABASE}`;
+  url.pathname = `/${name}`;
   return url.href;
 }
 
