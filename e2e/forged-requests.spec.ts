@@ -3,11 +3,15 @@ import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { access } from '#lib/permissions.ts';
 import { digestOfData, expect, forgetLimits, newScene, test } from './fixtures.ts';
+import { inTurns } from './in-turns.ts';
 import { NAUGHTY } from './naughty-strings.ts';
 import { type RawAnswer, raw } from './raw-request.ts';
 import { callAction, form, serverActions } from './server-actions.ts';
 
 const STATE = { values: {}, errors: {} };
+// Long, and independent of each other.
+test.describe.configure({ mode: 'parallel' });
+
 const TURNED_AWAY = [400, 403, 404, 405];
 
 /** What other sites can make a browser send, or a script without one. */
@@ -30,7 +34,7 @@ test('no form is taken from another site, whoever is signed in', async ({ baseUR
   const scene = await newScene(people, 'manager');
   const before = await digestOfData();
   const problems: string[] = [];
-  for (const [name, action] of serverActions()) {
+  await inTurns(serverActions(), async ([name, action]) => {
     const path = action.page
       .replace('[slug]', scene.another.slug)
       .replace(/\[\w+\]/g, String(scene.entries.published.id));
@@ -60,7 +64,7 @@ test('no form is taken from another site, whoever is signed in', async ({ baseUR
         problems.push(`${name} as ${contentType}: ${answer.status}`);
       if (answer.status >= 500) problems.push(`${name} by ${method}: ${answer.status}`);
     }
-  }
+  });
   for (const file of globSync('app/**/route.ts')) {
     const path = file.replace(/^app|\/\([^)]+\)|\/route\.ts$/g, '');
     const address = path.replace(/\[\w+\]|\[\.\.\.\w+\]/g, '1');
@@ -193,22 +197,18 @@ test('whatever address somebody asks for, it is answered, and never by a fault',
   const problems = new Set<string>();
   const seen = new Set<number>();
   const sample = fc.sample(fc.tuple(address, headers, method), { numRuns: 600, seed: 20_181_103 });
-  const waiting = sample.values();
-  await Promise.all(
-    Array.from({ length: 6 }, async () => {
-      for (const [path, sent, how] of waiting) {
-        const answer = await raw(baseURL, path, { headers: { ...sent, origin: baseURL as string }, method: how }).catch(
-          (error: Error) => error,
-        );
-        if (answer instanceof Error) problems.add(`${how} ${path}: ${answer.message}`);
-        else {
-          seen.add(answer.status);
-          if (answer.status >= 500 || (how !== 'HEAD' && !isGerman(answer)))
-            problems.add(`${how} ${path} ${JSON.stringify(sent)}: ${answer.status}`);
-        }
-      }
-    }),
-  );
+  await inTurns(sample, async ([path, sent, how]) => {
+    const answer = await raw(baseURL, path, { headers: { ...sent, origin: baseURL as string }, method: how }).catch(
+      (error: Error) => error,
+    );
+    if (answer instanceof Error) {
+      problems.add(`${how} ${path}: ${answer.message}`);
+      return;
+    }
+    seen.add(answer.status);
+    if (answer.status >= 500 || (how !== 'HEAD' && !isGerman(answer)))
+      problems.add(`${how} ${path} ${JSON.stringify(sent)}: ${answer.status}`);
+  });
   expect([...problems]).toEqual([]);
   for (const status of [200, 400, 404, 405]) expect(seen).toContain(status);
 });
@@ -248,7 +248,9 @@ test('whatever an action is given, it says no, and never fails', async ({ baseUR
     scene.entries.published.id,
   ];
   const problems: string[] = [];
-  for (const [name, action] of serverActions()) {
+  await inTurns([...serverActions()].entries(), async ([place, [name, action]]) => {
+    // Each action is given some of them, and each of them to some actions; all to all when there is time.
+    const given = process.env.THOROUGH ? odd : odd.filter((_, index) => (index + place) % 3 === 0);
     const isStaff = Object.entries(access.actions).some(
       ([audience, names]) => /moderators|admins|staff/.test(audience) && names.includes(name),
     );
@@ -260,8 +262,8 @@ test('whatever an action is given, it says no, and never fails', async ({ baseUR
       [],
       [STATE],
       [form({})],
-      ...odd.map((arg) => [arg, STATE, form({})]),
-      ...odd.map((arg) => [arg, form({ name: 'x' })]),
+      ...given.map((arg) => [arg, STATE, form({})]),
+      ...given.map((arg) => [arg, form({ name: 'x' })]),
       [STATE, form({})],
       [STATE, form({ $ACTION_ID: 'x' })],
     ];
@@ -270,7 +272,7 @@ test('whatever an action is given, it says no, and never fails', async ({ baseUR
       const answer = await callAction(baseURL as string, action, { args, path, cookie });
       if (answer.status >= 500) problems.push(`${name}(${JSON.stringify(args).slice(0, 120)}): ${answer.status}`);
     }
-  }
+  });
   expect(problems).toEqual([]);
 });
 
@@ -315,22 +317,18 @@ test('whatever is typed into a form, it is stored as it is or refused with a wor
     const action = actions.get(name);
     if (!action) throw new Error(`${name} is not in the build`);
     for (const [place, field] of fields.entries()) {
-      // A line and a text with all of them, the others with every fifth, each with different ones.
+      // A line and a text with all of them, the others with some, each with different ones.
       const isFirst = field === 'message' || (name === 'register' && field === 'name');
-      const waiting = NAUGHTY.filter((_, index) => isFirst || (index + place) % 5 === 0).values();
-      await Promise.all(
-        Array.from({ length: 6 }, async () => {
-          for (const text of waiting) {
-            const cookie = path.startsWith('/konto') ? manager.cookie : undefined;
-            // So that each of them gets as far as it can.
-            await forgetLimits();
-            const args = [STATE, form({ ...GOOD, [field]: text })];
-            const answer = await callAction(baseURL as string, action, { args, path, cookie });
-            if (answer.status >= 500)
-              problems.push(`${name} ${field} ${JSON.stringify(text.slice(0, 60))}: ${answer.status}`);
-          }
-        }),
-      );
+      const texts = NAUGHTY.filter((_, index) => isFirst || (index + place) % (process.env.THOROUGH ? 5 : 15) === 0);
+      await inTurns(texts, async (text) => {
+        const cookie = path.startsWith('/konto') ? manager.cookie : undefined;
+        // So that each of them gets as far as it can.
+        await forgetLimits();
+        const args = [STATE, form({ ...GOOD, [field]: text })];
+        const answer = await callAction(baseURL as string, action, { args, path, cookie });
+        if (answer.status >= 500)
+          problems.push(`${name} ${field} ${JSON.stringify(text.slice(0, 60))}: ${answer.status}`);
+      });
     }
   }
   expect(problems).toEqual([]);

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { inTurns } from './in-turns.ts';
 import { raw } from './raw-request.ts';
 
 /** Files and bytes of the build, in which Next's own page store would write. */
@@ -11,17 +12,18 @@ async function buildOnDisk() {
   return { files: files.length, bytes: sizes.reduce((total, size) => total + size, 0) };
 }
 
-test('a thousand random addresses write nothing to the disk', async ({ baseURL }) => {
+test('hundreds of random addresses write nothing to the disk', async ({ baseURL }) => {
   test.setTimeout(120_000);
   const folders = ['/firmen', '/branchen', '/orte', '/artikel', '/themen'];
   const before = await buildOnDisk();
-  const paths = Array.from({ length: 1000 }, (_, index) => `${folders[index % folders.length]}/zufall-${index}`);
-  const statuses = new Set<number>();
-  await Promise.all(
-    Array.from({ length: 8 }, async () => {
-      for (let path = paths.pop(); path; path = paths.pop()) statuses.add((await raw(baseURL, path)).status);
-    }),
+  const paths = Array.from(
+    { length: process.env.THOROUGH ? 1000 : 300 },
+    (_, index) => `${folders[index % folders.length]}/zufall-${index}`,
   );
+  const statuses = new Set<number>();
+  await inTurns(paths, async (path) => {
+    statuses.add((await raw(baseURL, path)).status);
+  });
   expect([...statuses]).toEqual([404]);
   expect(await buildOnDisk()).toEqual(before);
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { createArticle } from '#db/articles/desk.ts';
 import { getArticleForDesk } from '#db/articles/desk-queries.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
@@ -245,22 +245,31 @@ export const forgetLimits = () => db.execute(sql`delete from rate_limits`);
 const RESTLESS = ['rate_limits', 'used_challenges', 'sent_forms', 'changed_tags', 'opening_times', 'name_words'];
 const MOST_ROWS = 20_000;
 
-/** Tells whether anything was written: one digest of all rows that people can change, and of the mails that wait. */
+/**
+ * Tells whether anything was written: one digest of where each row lies and which transaction wrote it, for all tables that
+ * people can change, and of the mails that wait.
+ */
 export async function digestOfData(): Promise<string> {
   const tables = await db.execute<{ name: string }>(sql`
     select relname as name from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples < ${MOST_ROWS} order by relname`);
-  const digests: string[] = [];
-  for (const { name } of tables) {
-    if (RESTLESS.includes(name)) continue;
-    // When somebody was last there changes by being there.
-    const row = name === 'sessions' ? sql`user_id` : sql`(to_jsonb(t) - 'last_seen_at')::text`;
-    const [found] = await db.execute<{ digest: string }>(sql`
-      select coalesce(md5(string_agg(md5(${row}), '' order by md5(${row}))), '') as digest from ${sql.identifier(name)} t`);
-    digests.push(`${name}:${found?.digest}`);
-  }
-  const [mails] = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from jobs.job where name = 'mail'`,
-  );
-  return [...digests, `mails:${mails?.count}`].join('\n');
+  const digests = tables
+    .filter(({ name }) => !RESTLESS.includes(name))
+    .map(({ name }) => {
+      const row = KEPT_BY_BEING_THERE[name] ?? sql`ctid::text || ' ' || xmin::text`;
+      return sql`select ${name}::text as name, md5(string_agg(${row}, ',' order by ${row})) as digest from ${sql.identifier(name)} t`;
+    });
+  const rows = await db.execute<{ name: string; digest: string | null }>(sql`
+    ${sql.join(digests, sql` union all `)}
+    union all select 'mails', count(*)::text from jobs.job where name = 'mail'`);
+  return rows
+    .map(({ name, digest }) => `${name}:${digest}`)
+    .sort()
+    .join('\n');
 }
+
+/** When somebody was last there changes by being there. */
+const KEPT_BY_BEING_THERE: Record<string, SQL> = {
+  sessions: sql`user_id::text`,
+  users: sql`(to_jsonb(t) - 'last_seen_at')::text`,
+};
