@@ -110,11 +110,19 @@ export type Environment = z.infer<typeof environment>;
 
 export class EnvironmentError extends Error {}
 
+const NAMES = Object.keys(environment.shape);
+/** What was read last: a page asks many times, and each variable of the process is a call into the system. */
+let last: { values: readonly (string | undefined)[]; environment: Environment } | undefined;
+
 /** Reads and checks the environment. An empty variable counts as not set. Throws an error that names each wrong one. */
-export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
-  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
-  const result = checked.safeParse(set);
-  if (result.success) return result.data;
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Readonly<Environment> {
+  const values = NAMES.map((name) => source[name] || undefined);
+  if (last && values.every((value, index) => value === last?.values[index])) return last.environment;
+  const result = checked.safeParse(Object.fromEntries(NAMES.map((name, index) => [name, values[index]])));
+  if (result.success) {
+    last = { values, environment: result.data };
+    return result.data;
+  }
   const wrong = new Set(result.error.issues.map((issue) => issue.path[0] as keyof Environment));
   const lines = [...wrong].map((name) => `  ${name}: nötig ist ${environment.shape[name].description ?? 'Text'}`);
   throw new EnvironmentError(`Diese Umgebungsvariablen sind falsch gesetzt:\n${lines.join('\n')}`);
