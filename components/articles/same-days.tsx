@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Section } from '#components/ui/section.tsx';
 import { counted } from '#lib/counting.ts';
-import { dateParts } from '#lib/dates.ts';
+import { longDate } from '#lib/dates.ts';
 import { archiveDayPath } from '#lib/paths.ts';
 
 /** Leads to the same day in other years. Nothing when there is none. */
@@ -13,7 +13,7 @@ export function SameDays({ title, days }: { title: string; days: { day: string; 
         {days.map(({ day, articles }) => (
           <li key={day}>
             <Link href={archiveDayPath(day)} prefetch={false} className="link inline-flex min-h-11 items-center">
-              {dateParts(day).year}
+              {longDate(day)}
             </Link>{' '}
             <span className="text-ink-soft text-sm">{counted(articles, 'Artikel', 'Artikel')}</span>
           </li>
