@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// In a browser, it would try whether it may compile its schemas: the policy of these pages says no, and reports the attempt.
+if (typeof window !== 'undefined') z.config({ jitless: true });
+
 /** Characters that no text field takes: control characters (a NUL cannot be stored), and halves of a character. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 const UNPRINTABLE_BUT_BREAKS = /(?![\n\t])[\p{Cc}\p{Cs}]/u;

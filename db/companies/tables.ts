@@ -170,6 +170,8 @@ export const companies = pgTable(
     index('companies_to_delete').on(table.withdrawnAt).where(sql`withdrawn_at is not null`),
     check('companies_quality', sql`quality between 0 and 100`),
     check('companies_version', sql`version > 0`),
+    // It stands in links, whoever wrote it there.
+    check('companies_website', sql`website ~* '^https?://'`),
     check('companies_phone', sql`phone ~ '^\\+[1-9][0-9]{3,14}$'`),
     // The main trade is one of the entry's trades. Deferred (see the migration), because each needs the other.
     foreignKey({

@@ -38,11 +38,14 @@ export function feedResponse(
   // The newest change and not the clock's time: the same content is the same feed.
   const updated = new Date(Math.max(0, ...articles.map((article) => lastChange(article).getTime())));
   const hub = readEnvironment().WEBSUB_HUB_URL;
+  const { type, write, titles } = formats[file];
+  // Of the whole feed, only RSS leaves open whether they are HTML.
+  const ofFeed = file === 'feed.xml' ? escapeHtml : (text: string) => text;
   const feed = new Feed({
     id: page,
     link: page,
-    title: clean(title),
-    description: `${clean(title)} – ${operator().name}`,
+    title: ofFeed(clean(title)),
+    description: ofFeed(`${clean(title)} – ${operator().name}`),
     language: 'de',
     copyright: operator().name,
     // Atom asks for one.
@@ -55,7 +58,6 @@ export function feedResponse(
       json: siteUrl(`${path}/feed.json`),
     },
   });
-  const { type, write, titles } = formats[file];
   for (const article of articles) {
     const url = siteUrl(articlePath(article.slug));
     feed.addItem({

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { Missing } from '#components/site/missing.tsx';
 import { getPreview } from '#db/articles/desk-queries.ts';
 import { listMentionedCompanies } from '#db/articles/mentions.ts';
@@ -9,7 +10,8 @@ import { dateAndTime } from '#lib/dates.ts';
 
 type Props = PageProps<'/vorschau/[token]'>;
 
-const previewOf = (token: string) => (isPreviewToken(token) ? getPreview(previewTokenHash(token)) : null);
+// Once for the page and its title: a title that came later would come by a script, which the page's policy does not name.
+const previewOf = cache((token: string) => (isPreviewToken(token) ? getPreview(previewTokenHash(token)) : null));
 
 // The address is a secret: no other site hears of it, and no search engine keeps it.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
