@@ -101,7 +101,9 @@ export function SearchFilters({
           Anwenden
         </button>
         {facets.features === null && (
-          <p className="text-ink-soft text-sm">Mehr als 10.000 Treffer: Zahlen gibt es, sobald es weniger sind.</p>
+          <p className="text-ink-soft text-sm">
+            Zu viele Treffer, um jeden zu zählen: Zahlen gibt es, sobald es weniger sind.
+          </p>
         )}
       </div>
     </form>

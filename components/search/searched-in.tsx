@@ -1,8 +1,9 @@
 import Link from 'next/link';
+import { type Count, numberSoFar } from '#lib/counting.ts';
 import { type SearchParams, searchPath } from '#lib/paths.ts';
 
 /** Leads from the companies that a search has found to the articles, and back. */
-export function SearchedIn({ search, articles }: { search: SearchParams; articles: number | null }) {
+export function SearchedIn({ search, articles }: { search: SearchParams; articles: Count | null }) {
   const { was, wo } = search;
   const inArticles = search.art === 'artikel';
   const tab = 'inline-flex min-h-11 items-center rounded-card px-3';
@@ -27,7 +28,7 @@ export function SearchedIn({ search, articles }: { search: SearchParams; article
             aria-current={inArticles ? 'page' : undefined}
             className={inArticles ? current : `${tab} link`}
           >
-            Artikel{articles === null ? '' : ` (${articles.toLocaleString('de-DE')})`}
+            Artikel{articles === null ? '' : ` (${numberSoFar(articles)})`}
           </Link>
         </li>
       </ul>

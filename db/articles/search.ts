@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import { MARKS } from '#lib/articles/marked-text.ts';
+import type { Count } from '#lib/counting.ts';
 import { PAGE_SIZE } from '#lib/search/input.ts';
 
 /** Up to here matches are counted and ordered; of more, these many are taken. */
@@ -37,18 +38,19 @@ export async function searchArticles(text: string, page: number) {
   const total = rows[0]?.total ?? 0;
   return {
     articles: rows.filter((row): row is FoundArticle & { total: number } => Boolean(row.id)),
-    total: Math.min(total, COUNT_LIMIT),
-    more: total > COUNT_LIMIT,
+    total: countOf(total),
     pages: Math.ceil(Math.min(total, COUNT_LIMIT) / PAGE_SIZE),
   };
 }
 
-/** How many articles have all of the words, up to `COUNT_LIMIT`. */
-export async function countMatchingArticles(text: string): Promise<number> {
+const countOf = (total: number): Count => (total > COUNT_LIMIT ? { atLeast: total } : { exact: total });
+
+/** How many articles have all of the words. */
+export async function countMatchingArticles(text: string): Promise<Count> {
   const [row] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total from (${matches(text)}) as found`,
   );
-  return Math.min(row?.total ?? 0, COUNT_LIMIT);
+  return countOf(row?.total ?? 0);
 }
 
 /** One spelling on both sides (`fold`), so that ä, ae and a find each other. */

@@ -1,9 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import { features } from '#lib/search/features.ts';
+import { PAGE_SIZE } from '#lib/search/input.ts';
 import type { Narrowing } from '#lib/search/narrowing.ts';
 import type { Intent } from '#lib/search/understand.ts';
-import { COUNT_LIMIT, matchesOf, openingTimesOf, param, placeIdsOf } from './matches.ts';
+import {
+  type Limits,
+  type MatchesOptions,
+  matchesOf,
+  openingTimesOf,
+  param,
+  placeIdsOf,
+  usualLimits,
+} from './matches.ts';
 
 export interface FacetChoice {
   slug: string;
@@ -14,7 +23,7 @@ export interface FacetChoice {
 export interface Facets {
   trades: FacetChoice[];
   places: FacetChoice[];
-  /** By the bit of the feature. Null: more matches than are counted, and none of them maintained. */
+  /** By the bit of the feature. Null: not every match was counted, and no total of it is maintained. */
   features: Map<number, number> | null;
   /** Null as above. */
   openNow: number | null;
@@ -26,30 +35,36 @@ const MOST_CHOICES = 20;
  * How the matches of an intent are spread over what they can be narrowed down to. Exact up to the limit of counting; above it
  * only what triggers keep: the places of one trade, the trades of one place.
  */
-export async function countFacets(intent: Intent, narrowing: Narrowing, now: Date): Promise<Facets> {
-  const facets = await ofMatches(intent, narrowing, now, false);
-  if (facets && intent.textWords.length > 0 && facets.total < 20) {
-    return (await ofMatches(intent, narrowing, now, true))?.facets ?? NOTHING;
-  }
-  if (!facets) return NOTHING;
-  return facets.total <= COUNT_LIMIT ? facets.facets : maintained(intent, narrowing);
+export async function countFacets(
+  intent: Intent,
+  narrowing: Narrowing,
+  now: Date,
+  limits: Limits = usualLimits,
+): Promise<Facets> {
+  const found = await ofMatches(intent, narrowing, now, { limits });
+  if (!found) return NOTHING;
+  const isEnough = intent.textWords.length === 0 || found.total >= PAGE_SIZE;
+  const all = isEnough ? found : await ofMatches(intent, narrowing, now, { limits, unfinished: true });
+  return all?.facets ?? maintained(intent, narrowing);
 }
 
 const NOTHING: Facets = { trades: [], places: [], features: null, openNow: null };
 
-async function ofMatches(intent: Intent, narrowing: Narrowing, now: Date, unfinished: boolean) {
-  const matches = await matchesOf(intent, narrowing, { unfinished });
+/** Without facets where not every match is at hand: what they counted would be too low. */
+async function ofMatches(intent: Intent, narrowing: Narrowing, now: Date, options: MatchesOptions) {
+  const matches = await matchesOf(intent, narrowing, options);
   if (!matches) return null;
   const [row] = await db.execute<{
     total: number;
+    cut: boolean;
     trades: FacetChoice[] | null;
     places: FacetChoice[] | null;
     features: [number, number][] | null;
     openNow: number | null;
   }>(sql`
-    with m as materialized (${matches}),
-    counted as materialized (select count(*)::int as total from m),
-    small as materialized (select m.* from m, counted where total <= ${COUNT_LIMIT}),
+    with ${matches.steps},
+    counted as materialized (select count(*)::int as total, ${matches.isCut} as cut from m),
+    small as materialized (select m.* from m, counted where not cut),
     trades as (
       select k.slug, k.name, own.companies from (
         select category_id, count(*)::int as companies
@@ -63,7 +78,7 @@ async function ofMatches(intent: Intent, narrowing: Narrowing, now: Date, unfini
         select place_id, count(*)::int as companies from small group by place_id order by companies desc limit ${MOST_CHOICES}
       ) as own join places p on p.id = own.place_id
     )
-    select total,
+    select total, cut,
       (select jsonb_agg(trades order by companies desc, name) from trades) as trades,
       (select jsonb_agg(towns order by companies desc, name) from towns) as places,
       (select jsonb_agg(jsonb_build_array(features, companies)) from (
@@ -74,10 +89,12 @@ async function ofMatches(intent: Intent, narrowing: Narrowing, now: Date, unfini
         where times.open @> ${now.toISOString()}::timestamptz) as "openNow"
     from counted`);
   if (!row) return null;
-  const { total, trades, places, openNow } = row;
+  const { total, cut, trades, places, openNow } = row;
   return {
     total,
-    facets: { trades: trades ?? [], places: places ?? [], features: byFeature(row.features ?? []), openNow },
+    facets: cut
+      ? null
+      : { trades: trades ?? [], places: places ?? [], features: byFeature(row.features ?? []), openNow },
   };
 }
 

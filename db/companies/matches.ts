@@ -4,12 +4,20 @@ import { getTotals, sumOf } from '#db/search/totals.ts';
 import type { Narrowing } from '#lib/search/narrowing.ts';
 import type { Intent } from '#lib/search/understand.ts';
 
-/** Up to here matches are counted exactly and ordered as a whole; of more, these many are taken, the most complete entries first. */
-export const COUNT_LIMIT = 10_000;
-/** Of a list that is narrowed down, so many entries are looked at before it is called too long. */
-const EXAMINED = 50_000;
-/** The same where each costs a look at its opening times. */
-const EXAMINED_FOR_HOURS = 25_000;
+/** How far a search goes. Only tests ask for other limits than the usual ones. */
+export interface Limits {
+  /** Up to here matches are counted exactly and ordered as a whole; of more, these many are taken, the most complete entries first. */
+  counted: number;
+  /** Of a list that is narrowed down, so many entries are looked at before it is called too long. */
+  examined: number;
+  /** The same where each costs a look at its opening times. */
+  examinedForHours: number;
+  /** Of several trades that are very many together, at least so many of each. */
+  ofEachTrade: number;
+}
+
+export const usualLimits: Limits = { counted: 10_000, examined: 50_000, examinedForHours: 25_000, ofEachTrade: 1000 };
+
 /** A trade with fewer entries than this is filled up by those who have it only in their name. */
 const FILL_UP_BELOW = 100;
 /** Up to so many places words are looked up in each by itself. */
@@ -17,28 +25,75 @@ const MOST_LOOKUPS = 100;
 /** From so many combinations of trade and place on, trades are read as a whole instead of place by place. */
 const MOST_COMBINATIONS = 20_000;
 
+export interface MatchesOptions {
+  /** The last word may be the beginning of one. */
+  unfinished?: boolean;
+  limits?: Limits;
+}
+
+/** The entries that fit, as parts of a query. */
+interface Matches {
+  /**
+   * What stands behind `with`: the last step is `m`, rows (id, quality, in_trade, words, percent, features, hours_key, place_id,
+   * latitude, longitude), at most one more than are counted.
+   */
+  steps: SQL;
+  /** Behind these steps: more entries fit than `m` has, or some were not looked at. Then what is counted in `m` is too low. */
+  isCut: SQL;
+}
+
+/** A part of `Matches`: rows, and what shows that some are missing though there are no more of them than `most`. */
+interface Candidates {
+  steps?: SQL[];
+  rows: SQL;
+  /** As many of these rows as are read: as many as that, and there may be more. */
+  most: number;
+  /** Conditions, asked only if the number of rows does not say it already. */
+  cuts?: SQL[];
+}
+
 /**
- * The entries that fit an intent, as rows (id, quality, in_trade, words, percent, features, hours_key, place_id, latitude,
- * longitude), at most one more than are counted. Null when nothing was asked. Everything that the visitor typed is a parameter.
+ * The entries that fit an intent. Null when nothing was asked. Everything that the visitor typed is a parameter.
  *
  * Where no words have to be found, an index carries all of these columns, and no entry is visited.
  */
 export async function matchesOf(
   intent: Intent,
   narrowing: Narrowing,
-  { unfinished = false } = {},
-): Promise<SQL | null> {
-  const base = await everyMatch(intent, narrowing, unfinished);
+  { unfinished = false, limits = usualLimits }: MatchesOptions = {},
+): Promise<Matches | null> {
+  const base = await everyMatch(intent, { narrowing, limits, unfinished });
   if (!base) return null;
+  const { steps = [], rows, most, cuts = [] } = base;
   const { openAt } = narrowing;
-  if (!openAt) return sql`select * from (${base}) as b limit ${COUNT_LIMIT + 1}`;
-  return sql`
-    select b.* from (select * from (${base}) as every limit ${EXAMINED_FOR_HOURS}) as b
+  const limit = sql`limit ${limits.counted + 1}`;
+  const tooMany = sql`when (select count(*) from m) > ${limits.counted} then true`;
+  if (!openAt) {
+    return {
+      steps: sql.join([...steps, sql`m as materialized (select * from (${rows}) as b ${limit})`], sql`, `),
+      isCut: sql`case ${tooMany} else ${anyOf(cuts)} end`,
+    };
+  }
+  const open = sql`
+    select b.* from examined as b
     join places on places.id = b.place_id
     cross join lateral ${openingTimesOf(sql`b.hours_key`, sql`places.holiday_region`)} as times
     where times.open @> ${openAt.toISOString()}::timestamptz
-    limit ${COUNT_LIMIT + 1}`;
+    ${limit}`;
+  return {
+    steps: sql.join(
+      [
+        ...steps,
+        sql`examined as materialized (select * from (${rows}) as every limit ${most})`,
+        sql`m as materialized (${open})`,
+      ],
+      sql`, `,
+    ),
+    isCut: sql`case ${tooMany} when (select count(*) from examined) >= ${most} then true else ${anyOf(cuts)} end`,
+  };
 }
+
+const anyOf = (conditions: SQL[]) => (conditions.length > 0 ? sql`(${sql.join(conditions, sql` or `)})` : sql`false`);
 
 /** One lookup by key each (see `entryOf`), remembered for entries with the same hours. */
 export const openingTimesOf = (hoursKey: SQL, region: SQL) => sql`(
@@ -51,17 +106,24 @@ export const openingTimesOf = (hoursKey: SQL, region: SQL) => sql`(
  */
 export const entryOf = (id: SQL) => sql`lateral (select * from companies where companies.id = ${id} offset 0)`;
 
-async function everyMatch(intent: Intent, narrowing: Narrowing, unfinished: boolean): Promise<SQL | null> {
+interface Asked {
+  narrowing: Narrowing;
+  limits: Limits;
+  unfinished: boolean;
+}
+
+async function everyMatch(intent: Intent, asked: Asked): Promise<Candidates | null> {
   const { categoryIds, textWords, onlyCategoryIds } = intent;
+  const { narrowing } = asked;
   const contact = contactOf(intent, sql`c`);
-  if (contact) return ofContact(intent, narrowing, contact);
-  if (textWords.length > 0) return withWords(intent, narrowing, unfinished);
-  if (categoryIds.length > 0) return ofTrades(intent, narrowing);
+  if (contact) return ofContact(intent, asked, contact);
+  if (textWords.length > 0) return withWords(intent, asked);
+  if (categoryIds.length > 0) return ofTrades(intent, asked);
   if (!placeIdsOf(intent, narrowing) && !onlyCategoryIds && !narrowing.features && !narrowing.openAt) return null;
   // A chosen trade without anything else to look for is the trade that is looked for.
   return onlyCategoryIds
-    ? ofTrades({ ...intent, categoryIds: onlyCategoryIds, onlyCategoryIds: null }, narrowing)
-    : inPlaces(intent, narrowing);
+    ? ofTrades({ ...intent, categoryIds: onlyCategoryIds, onlyCategoryIds: null }, asked)
+    : inPlaces(intent, asked);
 }
 
 /** Null: everywhere. */
@@ -72,10 +134,12 @@ export function placeIdsOf({ area }: Intent, { placeId }: Narrowing): number[] |
 
 const FOUND = sql.raw('features, hours_key, place_id, latitude, longitude');
 
-function ofContact(intent: Intent, narrowing: Narrowing, contact: SQL): SQL {
-  return sql`
+function ofContact(intent: Intent, { narrowing, limits }: Asked, contact: SQL): Candidates {
+  const most = limits.counted + 1;
+  const rows = sql`
     select c.id, c.quality, null::boolean as in_trade, 0 as words, 0 as percent, ${FOUND}
-    from companies c where ${sql.join([contact, ...ofEntry(intent, narrowing)], sql` and `)} limit ${COUNT_LIMIT + 1}`;
+    from companies c where ${sql.join([contact, ...ofEntry(intent, narrowing)], sql` and `)} limit ${most}`;
+  return { rows, most };
 }
 
 /** What must be true of an entry that was found by something else than its place or trade. */
@@ -97,7 +161,7 @@ function ofEntry(intent: Intent, narrowing: Narrowing): SQL[] {
 }
 
 /** All words must be found; the index gives them with their place. */
-function withWords(intent: Intent, narrowing: Narrowing, unfinished: boolean): SQL {
+function withWords(intent: Intent, { narrowing, limits, unfinished }: Asked): Candidates {
   const { categoryIds, categoryWords, textWords, alternatives } = intent;
   const inTrade = categoryIds.length > 0 ? hasCategory(sql`c.id`, categoryIds) : sql`null::boolean`;
   const conditions = [
@@ -107,49 +171,62 @@ function withWords(intent: Intent, narrowing: Narrowing, unfinished: boolean): S
   if (categoryIds.length > 0) {
     conditions.push(sql`(c.search_vector @@ ${queryOf(categoryWords, alternatives)} or ${inTrade})`);
   }
-  return sql`
+  const most = limits.counted + 1;
+  const rows = sql`
     select c.id, c.quality, ${inTrade} as in_trade,
       case when c.search_vector @@ ${nameQueryOf(textWords, new Map(), ['A'], unfinished)} then 3
            when c.search_vector @@ ${nameQueryOf(textWords, alternatives, ['A', 'B'], unfinished)} then 2 else 1 end as words,
       ${percentOf(textWords)} as percent, ${FOUND}
-    from companies c where ${sql.join(conditions, sql` and `)} limit ${COUNT_LIMIT + 1}`;
+    from companies c where ${sql.join(conditions, sql` and `)} limit ${most}`;
+  return { rows, most };
 }
 
 /** How much of the name these words are. */
 const percentOf = (words: readonly string[]) =>
   sql`least(100, 100 * ${words.join(' ').length}::int / char_length(c.name))`;
 
-async function ofTrades(intent: Intent, narrowing: Narrowing): Promise<SQL> {
+async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
   const { categoryIds, categoryWords, categoryGuessed, alternatives } = intent;
+  const { narrowing, limits } = asked;
   const placeIds = placeIdsOf(intent, narrowing);
-  const trades = await tradeRows(intent, narrowing, placeIds);
+  const trades = await tradeRows(intent, asked, placeIds);
   if (categoryWords.length === 0) return trades;
-  const named = [
+  const conditions = [
     sql`c.search_vector @@ ${nameQueryOf(categoryWords, alternatives, ['A', 'B'])}`,
     ...ofEntry(intent, narrowing),
   ];
+  const limit = sql`limit ${limits.counted + 1}`;
+  const cuts = [...(trades.cuts ?? []), sql`(select count(*) from named) > ${limits.counted}`];
+  const ofTrade = sql`of_trade as materialized (${trades.rows})`;
   if (categoryGuessed) {
-    return sql`
-      with named as materialized (
-        select c.id, c.quality, ${hasCategory(sql`c.id`, categoryIds)} as in_trade, 2 as words,
-          ${percentOf(categoryWords)} as percent, ${FOUND}
-        from companies c where ${sql.join(named, sql` and `)} limit ${COUNT_LIMIT + 1}),
-      of_trade as materialized (${trades})
-      select * from named union all select * from of_trade where id not in (select id from named)`;
+    const named = sql`named as materialized (
+      select c.id, c.quality, ${hasCategory(sql`c.id`, categoryIds)} as in_trade, 2 as words,
+        ${percentOf(categoryWords)} as percent, ${FOUND}
+      from companies c where ${sql.join(conditions, sql` and `)} ${limit})`;
+    return {
+      steps: [named, ofTrade],
+      rows: sql`select * from named union all select * from of_trade where id not in (select id from named)`,
+      most: trades.most,
+      cuts,
+    };
   }
   // Who has the trade in the name fits, too, after those in the trade: a Spengler need not be a plumber. Only where there are
   // few of the trade; elsewhere nobody would read that far.
   const totals = await getTotals();
   if (placeIds === null && sumOf(totals.byCategory, categoryIds) >= 10 * FILL_UP_BELOW) return trades;
   const few = sql`(select count(*) from of_trade) < ${FILL_UP_BELOW} and c.id not in (select id from of_trade)`;
-  return sql`
-    with of_trade as materialized (${trades})
-    select * from of_trade union all (
-      select c.id, c.quality, false, 0, 0, ${FOUND} from companies c
-      where ${sql.join([few, ...named], sql` and `)} limit ${COUNT_LIMIT + 1})`;
+  const named = sql`named as materialized (
+    select c.id, c.quality, false as in_trade, 0 as words, 0 as percent, ${FOUND} from companies c
+    where ${sql.join([few, ...conditions], sql` and `)} ${limit})`;
+  return {
+    steps: [ofTrade, named],
+    rows: sql`select * from of_trade union all select * from named`,
+    most: trades.most,
+    cuts,
+  };
 }
 
-async function tradeRows(intent: Intent, narrowing: Narrowing, placeIds: number[] | null): Promise<SQL> {
+async function tradeRows(intent: Intent, { narrowing, limits }: Asked, placeIds: number[] | null): Promise<Candidates> {
   const { categoryIds, onlyCategoryIds } = intent;
   const conditions = [sql`cc.published`, ...hasFeatures(sql`cc.features`, narrowing)];
   if (placeIds?.length === 1) conditions.push(sql`cc.place_id = ${placeIds[0]}`);
@@ -160,57 +237,82 @@ async function tradeRows(intent: Intent, narrowing: Narrowing, placeIds: number[
   if (onlyCategoryIds) conditions.push(hasCategory(sql`cc.company_id`, onlyCategoryIds));
   const where = sql.join(conditions, sql` and `);
   const best = sql`order by cc.quality desc, cc.company_id`;
+  const most = mostOf(narrowing, limits);
 
   const [only, ...others] = categoryIds;
   if (others.length === 0) {
-    return sql`
+    const rows = sql`
       select cc.company_id as id, cc.quality, true as in_trade, 0 as words, 0 as percent, ${FOUND}
-      from company_categories cc where cc.category_id = ${only} and ${where} ${best} limit ${await mostOf(narrowing)}`;
+      from company_categories cc where cc.category_id = ${only} and ${where} ${best} limit ${most}`;
+    return { rows, most };
   }
   // An entry in several of the trades is one match.
   const totals = await getTotals();
-  const many = sumOf(totals.byCategory, categoryIds) > 3 * COUNT_LIMIT;
+  const many = sumOf(totals.byCategory, categoryIds) > 3 * limits.counted;
   const byPlace = placeIds && placeIds.length * categoryIds.length <= MOST_COMBINATIONS;
-  const each = byPlace || !many ? EXAMINED : Math.max(1000, Math.ceil((2 * COUNT_LIMIT) / categoryIds.length));
-  const rows = byPlace
-    ? sql`select * from company_categories cc where cc.category_id = any(${param(categoryIds)}::int[]) and ${where} limit ${EXAMINED}`
-    : sql`select best.* from unnest(${param(categoryIds)}::int[]) as wanted (id) cross join lateral (
-        select * from company_categories cc where cc.category_id = wanted.id and ${where} ${best} limit ${each}) as best`;
-  return sql`
+  const each =
+    byPlace || !many
+      ? limits.examined
+      : Math.max(limits.ofEachTrade, Math.ceil((2 * limits.counted) / categoryIds.length));
+  const ofAll = sql`select * from company_categories cc where cc.category_id = any(${param(categoryIds)}::int[]) and ${where}`;
+  const wanted = sql`unnest(${param(categoryIds)}::int[]) as wanted (id)`;
+  const ofEach = sql`from company_categories cc where cc.category_id = wanted.id and ${where} ${best}`;
+  const own = byPlace
+    ? sql`${ofAll} limit ${limits.examined}`
+    : sql`select best.* from ${wanted} cross join lateral (select * ${ofEach} limit ${each}) as best`;
+  const beyond = byPlace
+    ? sql`exists (${ofAll} offset ${limits.examined} limit 1)`
+    : sql`exists (select from ${wanted} cross join lateral (select ${ofEach} offset ${each} limit 1) as next)`;
+  const rows = sql`
     select company_id as id, any_value(quality) as quality, true as in_trade, 0 as words, 0 as percent,
       any_value(features) as features, any_value(hours_key) as hours_key, any_value(place_id) as place_id,
       any_value(latitude) as latitude, any_value(longitude) as longitude
-    from (${rows}) as own group by company_id order by 2 desc, 1 limit ${await mostOf(narrowing)}`;
+    from (${own}) as own group by company_id order by 2 desc, 1 limit ${most}`;
+  return { rows, most, cuts: [beyond] };
 }
 
-async function inPlaces(intent: Intent, narrowing: Narrowing): Promise<SQL> {
+async function inPlaces(intent: Intent, { narrowing, limits }: Asked): Promise<Candidates> {
   const placeIds = placeIdsOf(intent, narrowing);
   const codes = inCodes(intent, sql`c.postal_code`);
   const conditions = [sql`c.listed`, ...hasFeatures(sql`c.features`, narrowing), ...codes];
   const columns = sql`c.id, c.quality, null::boolean as in_trade, 0 as words, 0 as percent, ${FOUND}`;
   const best = sql`order by c.quality desc, c.id`;
-  const most = sql`limit ${await mostOf(narrowing)}`;
-  const rows = (where: SQL[], limit = most) =>
-    sql`select ${columns} from companies c where ${sql.join(where, sql` and `)} ${best} ${limit}`;
+  const most = mostOf(narrowing, limits);
+  const from = (where: SQL[]) => sql`from companies c where ${sql.join(where, sql` and `)} ${best}`;
+  const every = (where: SQL[]) => ({ rows: sql`select ${columns} ${from(where)} limit ${most}`, most });
 
   // The codes say it all; the places beside them would lead the planner to the bigger index.
-  if (codes.length > 0 && narrowing.placeId === null) return rows(conditions);
-  if (!placeIds)
-    return sql`select * from (${rows([sql`c.listed`], sql`limit ${EXAMINED}`)}) as c where ${sql.join([sql`true`, ...hasFeatures(sql`features`, narrowing)], sql` and `)} limit ${await mostOf(narrowing)}`;
-  if (placeIds.length === 1) return rows([...conditions, sql`c.place_id = ${placeIds[0]}`]);
+  if (codes.length > 0 && narrowing.placeId === null) return every(conditions);
+  if (!placeIds) {
+    const first = sql`select ${columns} ${from([sql`c.listed`])} limit ${limits.examined}`;
+    const narrowed = sql.join([sql`true`, ...hasFeatures(sql`features`, narrowing)], sql` and `);
+    return {
+      rows: sql`select * from (${first}) as c where ${narrowed} limit ${most}`,
+      most,
+      cuts: [sql`exists (select ${from([sql`c.listed`])} offset ${limits.examined} limit 1)`],
+    };
+  }
+  if (placeIds.length === 1) return every([...conditions, sql`c.place_id = ${placeIds[0]}`]);
   const { byPlace } = await getTotals();
   const total = sumOf(byPlace, placeIds);
-  if (total <= 5 * COUNT_LIMIT) return rows([...conditions, sql`c.place_id = any(${param(placeIds)}::int[])`]);
+  if (total <= 5 * limits.counted) return every([...conditions, sql`c.place_id = any(${param(placeIds)}::int[])`]);
   // Of many, each place gives its share, its best first.
-  const shares = placeIds.map((id) => 20 + Math.ceil((3 * COUNT_LIMIT * (byPlace.get(id) ?? 0)) / total));
-  return sql`
-    select best.* from unnest(${param(placeIds)}::int[], ${param(shares)}::int[]) as wanted (place, share)
-    cross join lateral (${rows([...conditions, sql`c.place_id = wanted.place`], sql`limit wanted.share`)}) as best
-    order by quality desc, id ${most}`;
+  const shares = placeIds.map((id) => 20 + Math.ceil((3 * limits.counted * (byPlace.get(id) ?? 0)) / total));
+  const wanted = sql`unnest(${param(placeIds)}::int[], ${param(shares)}::int[]) as wanted (place, share)`;
+  const ofEach = from([...conditions, sql`c.place_id = wanted.place`]);
+  return {
+    rows: sql`
+      select best.* from ${wanted} cross join lateral (select ${columns} ${ofEach} limit wanted.share) as best
+      order by quality desc, id limit ${most}`,
+    most,
+    cuts: [
+      sql`exists (select from ${wanted} cross join lateral (select ${ofEach} offset wanted.share limit 1) as next)`,
+    ],
+  };
 }
 
 /** Opening hours are looked at later: then more are needed than are counted. */
-const mostOf = async ({ openAt }: Narrowing) => (openAt ? EXAMINED_FOR_HOURS : COUNT_LIMIT + 1);
+const mostOf = ({ openAt }: Narrowing, limits: Limits) => (openAt ? limits.examinedForHours : limits.counted + 1);
 
 const hasFeatures = (column: SQL, { features }: Narrowing) =>
   features ? [sql`${column} & ${features} = ${features}`] : [];

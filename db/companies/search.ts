@@ -1,18 +1,19 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
-import { categories, categoryPlaceCounts } from '#db/categories/tables.ts';
+import { categories, categoryCounts, categoryPlaceCounts } from '#db/categories/tables.ts';
 import { db } from '#db/client.ts';
+import { placeCounts } from '#db/places/tables.ts';
 import { getTotals } from '#db/search/totals.ts';
+import type { Count } from '#lib/counting.ts';
 import { MAX_PAGE, PAGE_SIZE, type SortOrder } from '#lib/search/input.ts';
 import { type Narrowing, notNarrowed } from '#lib/search/narrowing.ts';
 import { type RankingFacts, weights } from '#lib/search/ranking.ts';
 import type { Intent } from '#lib/search/understand.ts';
 import { type CompanyListing, listListings } from './listing.ts';
-import { COUNT_LIMIT, entryOf, matchesOf, param, placeIdsOf } from './matches.ts';
+import { entryOf, type Limits, matchesOf, param, placeIdsOf, usualLimits } from './matches.ts';
 
 export interface SearchResult {
-  total: number;
-  /** There are more than `total`. */
-  more: boolean;
+  total: Count;
+  /** That can be leafed through: of very many, not all. */
   pages: number;
   companies: FoundCompany[];
 }
@@ -27,27 +28,40 @@ interface FoundRow extends Record<string, unknown> {
   percent: number;
   metres: number | null;
   total: number;
+  /** There are more than `total`. */
+  cut: boolean;
+}
+
+interface Asked {
+  sort: SortOrder;
+  page: number;
+  narrowing: Narrowing;
+  limits: Limits;
 }
 
 /** The entries that fit an intent, a page of them. */
 export async function searchCompanies(
   intent: Intent,
-  { sort, page, narrowing = notNarrowed }: { sort: SortOrder; page: number; narrowing?: Narrowing },
+  {
+    sort,
+    page,
+    narrowing = notNarrowed,
+    limits = usualLimits,
+  }: Pick<Asked, 'sort' | 'page'> & Partial<Pick<Asked, 'narrowing' | 'limits'>>,
 ): Promise<SearchResult> {
+  const asked = { sort, page, narrowing, limits };
   const rows =
-    (await inOrderOfIndex(intent, narrowing, sort, page)) ??
-    (await ranked(intent, narrowing, sort, page, false)) ??
-    (await ranked(intent, narrowing, sort, page, true)) ??
+    (await inOrderOfIndex(intent, asked)) ??
+    (await ranked(intent, asked, false)) ??
+    (await ranked(intent, asked, true)) ??
     [];
-  const total = rows[0]?.total ?? 0;
-  const counted = Math.min(total, COUNT_LIMIT);
+  const { total, cut } = rows[0] ?? { total: 0, cut: false };
   const found = rows.filter((row) => row.id !== null);
   const listings = new Map((await listListings(found.map(({ id }) => id as number))).map((row) => [row.id, row]));
-  const exact = total > COUNT_LIMIT ? await maintainedTotal(intent, narrowing) : null;
+  const maintained = cut ? await maintainedTotal(intent, narrowing) : null;
   return {
-    total: exact ?? counted,
-    more: exact === null && total > COUNT_LIMIT,
-    pages: Math.min(MAX_PAGE, Math.ceil(counted / PAGE_SIZE)),
+    total: cut && maintained === null ? { atLeast: total } : { exact: maintained ?? total },
+    pages: Math.min(MAX_PAGE, Math.ceil(Math.min(total, limits.counted) / PAGE_SIZE)),
     companies: found.flatMap((row) => {
       const company = listings.get(row.id as number);
       if (!company) return [];
@@ -72,12 +86,7 @@ const factsOf = (row: FoundRow, { radiusKm }: Intent): RankingFacts => ({
  * One trade, or a place, the most complete first: the index has them in this order, and triggers have counted them, so that only
  * the page itself is read. Null when that is not what was asked.
  */
-async function inOrderOfIndex(
-  intent: Intent,
-  narrowing: Narrowing,
-  sort: SortOrder,
-  page: number,
-): Promise<FoundRow[] | null> {
+async function inOrderOfIndex(intent: Intent, { narrowing, sort, page, limits }: Asked): Promise<FoundRow[] | null> {
   const { categoryIds, textWords, onlyCategoryIds, radiusKm, area } = intent;
   const placeIds = placeIdsOf(intent, narrowing);
   if (intent.phone || intent.domain || intent.categoryGuessed) return null;
@@ -90,14 +99,14 @@ async function inOrderOfIndex(
   if (category === undefined) {
     if (place === undefined) return null;
     const { byPlace } = await getTotals();
-    const total = byPlace.get(place) ?? 0;
-    if (total < COUNT_LIMIT) return null;
+    if ((byPlace.get(place) ?? 0) < limits.counted) return null;
     return db.execute<FoundRow>(sql`
-      select id, quality, null::boolean as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres, ${total}::int as total
+      select id, quality, null::boolean as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres,
+        (select companies from place_counts where place_id = ${place}) as total, false as cut
       from companies where place_id = ${place} and listed order by quality desc, id ${limit}`);
   }
   const rows = await db.execute<FoundRow & { total: number | null }>(sql`
-    select page.*, total.companies as total from (
+    select page.*, total.companies as total, false as cut from (
       select company_id as id, quality, true as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres
       from company_categories
       where category_id = ${category} and published ${place === undefined ? sql`` : sql`and place_id = ${place}`}
@@ -114,23 +123,22 @@ async function inOrderOfIndex(
 /** Every match is ordered. Null when there are too few and an unfinished last word may find more. */
 async function ranked(
   intent: Intent,
-  narrowing: Narrowing,
-  sort: SortOrder,
-  page: number,
+  { narrowing, sort, page, limits }: Asked,
   unfinished: boolean,
 ): Promise<FoundRow[] | null> {
   if (unfinished && intent.textWords.length === 0) return null;
-  const matches = await matchesOf(intent, narrowing, { unfinished });
+  const matches = await matchesOf(intent, narrowing, { unfinished, limits });
   if (!matches) return null;
   const entry = sort === 'name' || sort === 'neu' ? sql`join ${entryOf(sql`m.id`)} c on true` : sql``;
   const rows = await db.execute<FoundRow>(sql`
-    with m as materialized (${matches}),
+    with ${matches.steps},
     page as (
       select m.id, m.quality, m.in_trade, m.words, m.percent, ${metresOf(intent, sql`m`)} as metres
       from m ${entry}
       order by ${orderOf(intent, sort)} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
     )
-    select page.*, total.total from (select count(*)::int as total from m) as total left join page on true`);
+    select page.*, total.total, ${matches.isCut} as cut
+    from (select count(*)::int as total from m) as total left join page on true`);
   const isEnough = intent.textWords.length === 0 || unfinished || (rows[0]?.total ?? 0) >= PAGE_SIZE;
   return isEnough ? rows : null;
 }
@@ -178,11 +186,14 @@ async function maintainedTotal(intent: Intent, narrowing: Narrowing): Promise<nu
   if (narrowing.features || narrowing.openAt) return null;
   const placeIds = placeIdsOf(intent, narrowing);
   const [category] = categoryIds;
-  const totals = await getTotals();
-  if (category === undefined) {
-    return placeIds ? placeIds.reduce((sum, id) => sum + (totals.byPlace.get(id) ?? 0), 0) : totals.companies;
+  if (category === undefined) return placeIds ? sumOfPlaces(placeIds) : null;
+  if (!placeIds) {
+    const [row] = await db
+      .select({ companies: categoryCounts.companies })
+      .from(categoryCounts)
+      .where(eq(categoryCounts.categoryId, category));
+    return row?.companies ?? 0;
   }
-  if (!placeIds) return totals.byCategory.get(category) ?? 0;
   const [row] = await db
     .select({ companies: sql<number>`coalesce(sum(${categoryPlaceCounts.companies}), 0)`.mapWith(Number) })
     .from(categoryPlaceCounts)
@@ -195,12 +206,21 @@ async function maintainedTotal(intent: Intent, narrowing: Narrowing): Promise<nu
   return row?.companies ?? 0;
 }
 
+async function sumOfPlaces(placeIds: readonly number[]): Promise<number> {
+  const [row] = await db
+    .select({ companies: sql<number>`coalesce(sum(${placeCounts.companies}), 0)`.mapWith(Number) })
+    .from(placeCounts)
+    .where(sql`${placeCounts.placeId} = any(${param(placeIds)}::int[])`);
+  return row?.companies ?? 0;
+}
+
 /** How many entries an intent finds, without their order. */
-export async function countMatches(intent: Intent, narrowing: Narrowing = notNarrowed): Promise<number> {
+export async function countMatches(intent: Intent, narrowing: Narrowing = notNarrowed): Promise<Count> {
   const matches = await matchesOf(intent, narrowing);
-  if (!matches) return 0;
-  const [row] = await db.execute<{ total: number }>(sql`select count(*)::int as total from (${matches}) as m`);
-  return Math.min(row?.total ?? 0, COUNT_LIMIT);
+  if (!matches) return { exact: 0 };
+  const [row] = await db.execute<{ total: number; cut: boolean }>(sql`
+    with ${matches.steps} select total, ${matches.isCut} as cut from (select count(*)::int as total from m) as total`);
+  return row?.cut ? { atLeast: row.total } : { exact: row?.total ?? 0 };
 }
 
 /** Trades of the same groups that do have companies in these places. */

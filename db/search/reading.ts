@@ -1,3 +1,4 @@
+import { type Count, isNone } from '#lib/counting.ts';
 import type { SearchInput } from '#lib/search/input.ts';
 import { joinedAndHalved, withSoundAlikes } from '#lib/search/names.ts';
 import { respellings } from '#lib/search/spelling.ts';
@@ -24,7 +25,7 @@ const MOST_ATTEMPTS = 8;
  * Finds what a search means: as it is typed; if that finds nothing, with what was taken for a place or a trade as part of a
  * name; and if that finds nothing either, with its errors corrected, unless the visitor insists on every letter.
  */
-export async function readSearch<R extends { total: number }>(
+export async function readSearch<R extends { total: Count }>(
   input: Asked,
   vocabulary: Vocabulary,
   find: (intent: Intent) => Promise<R>,
@@ -42,7 +43,7 @@ export async function readSearch<R extends { total: number }>(
   };
   for (const reading of readings) {
     const read = await attempt(reading, input.was);
-    if (read.result && read.result.total > 0) return { ...read, insteadOf: reading === literal ? null : literal };
+    if (read.result && !isNone(read.result.total)) return { ...read, insteadOf: reading === literal ? null : literal };
     first ??= read;
   }
   if (input.genau || literal.phone) return first as Read<R>;
@@ -55,7 +56,7 @@ export async function readSearch<R extends { total: number }>(
     for (const reading of readingsOf({ ...input, ...meant }, vocabulary, options)) {
       if (reading.unknownPlace || attempts++ >= MOST_ATTEMPTS) break;
       const read = { ...(await attempt(reading, meant.was)), meant };
-      if (read.result && read.result.total > 0) return read;
+      if (read.result && !isNone(read.result.total)) return read;
       // A trade and a place that are known, without entries so far: from there the page knows ways on.
       if (reading.textWords.length === 0) understood ??= read;
     }

@@ -8,7 +8,7 @@ import { Missing } from '#components/site/missing.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { searchArticles } from '#db/articles/search.ts';
 import { mayBeASecondOld } from '#db/replicas.ts';
-import { counted } from '#lib/counting.ts';
+import { countedSoFar, isNone } from '#lib/counting.ts';
 import { archivePath, searchPath } from '#lib/paths.ts';
 import { MAX_PAGE, parseSearch } from '#lib/search/input.ts';
 
@@ -25,8 +25,8 @@ async function searchFor(query: string) {
 
 function headlineOf({ input, result }: Awaited<ReturnType<typeof search>>): string {
   if (!result) return 'Artikel suchen';
-  if (result.total === 0) return `Keine Artikel mit „${input.was}“`;
-  return `${result.more ? 'Mehr als ' : ''}${counted(result.total, 'Artikel', 'Artikel')} mit „${input.was}“`;
+  if (isNone(result.total)) return `Keine Artikel mit „${input.was}“`;
+  return `${countedSoFar(result.total, 'Artikel', 'Artikel')} mit „${input.was}“`;
 }
 
 export async function articleSearchMetadata(query: string): Promise<Metadata> {
@@ -58,14 +58,14 @@ export async function ArticleSearchPage({ query }: { query: string }) {
         </p>
       ))}
       <SearchedIn search={input} articles={result?.total ?? null} />
-      {result && result.total > 0 && (
+      {result && !isNone(result.total) && (
         <div className="mt-6">
           <h2 className="sr-only">Gefundene Artikel</h2>
           <FoundArticles articles={result.articles} />
           <Pagination page={input.seite} pages={result.pages} href={(seite) => searchPath({ ...input, seite })} />
         </div>
       )}
-      {(!result || result.total === 0) && (
+      {(!result || isNone(result.total)) && (
         <p className="mt-6 max-w-text text-ink-soft">
           Gefunden werden Artikel, in denen alle Wörter stehen, in jeder Form: „Meister“ findet auch „Meisterin“ und
           „Meistern“. Mit Anführungszeichen suchen Sie nach einer Wortfolge, mit einem Minus davor schließen Sie ein

@@ -14,14 +14,15 @@ import { Missing } from '#components/site/missing.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { countMatchingArticles } from '#db/articles/search.ts';
 import { countFacets, type Facets } from '#db/companies/facets.ts';
-import { searchCompanies } from '#db/companies/search.ts';
+import { type SearchResult, searchCompanies } from '#db/companies/search.ts';
 import { mayBeASecondOld } from '#db/replicas.ts';
 import { getVocabulary } from '#db/search/queries.ts';
 import { readSearch } from '#db/search/reading.ts';
 import { comingHolidays } from '#lib/companies/known-days.ts';
+import { isNone, isSome, NONE } from '#lib/counting.ts';
 import { categoryInPlacePath, categoryPath, placePath, searchPath } from '#lib/paths.ts';
 import { headlineOf } from '#lib/search/headline.ts';
-import { MAX_PAGE, parseSearch } from '#lib/search/input.ts';
+import { MAX_PAGE, PAGE_SIZE, parseSearch } from '#lib/search/input.ts';
 import { narrowingOf } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 import { ArticleSearchPage, articleSearchMetadata } from './article-search.tsx';
@@ -49,14 +50,14 @@ async function searchFor(query: string) {
   const isKnown = isAsked && inRange && !intent.unknownPlace;
   const result = isNarrowed && isKnown ? await searchCompanies(intent, { sort, page, narrowing }) : read.result;
   const [facets, articles] = await Promise.all([
-    result && result.total > 0 ? countFacets(intent, narrowing, now) : null,
-    input.was && inRange ? countMatchingArticles(input.was) : 0,
+    result && isSome(result.total) ? countFacets(intent, narrowing, now) : null,
+    input.was && inRange ? countMatchingArticles(input.was) : NONE,
   ]);
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
   return {
     ...{ input, vocabulary, intent, result, meant, insteadOf, facets, articles, isAsked, isNarrowed, exists, now },
     /** Without the filters there would be some. */
-    unfiltered: isNarrowed && result?.total === 0 ? (read.result?.total ?? 0) : 0,
+    unfiltered: isNarrowed && result && !isSome(result.total) ? (read.result?.total ?? result.total) : NONE,
     problems: [...problems, ...unanswered],
     trade: input.branche ? (vocabulary.categoriesBySlug.get(input.branche) ?? null) : null,
     place: narrowing.placeId === null ? null : (vocabulary.places.get(narrowing.placeId) ?? null),
@@ -111,7 +112,7 @@ export default async function SearchPage(props: Props) {
           {problem}
         </p>
       ))}
-      {found.articles > 0 && <SearchedIn search={input} articles={found.articles} />}
+      {isSome(found.articles) && <SearchedIn search={input} articles={found.articles} />}
       {!isAsked && (
         <p className="mt-6 text-ink-soft">
           Geben Sie eine Branche, einen Firmennamen oder einen Ort ein, zum Beispiel „Klempner“ und „Görlitz“.
@@ -140,16 +141,25 @@ export default async function SearchPage(props: Props) {
             below={({ ranking }) => input.sort === 'relevanz' && <RankingExplanation facts={ranking} />}
           />
           <Pagination page={input.seite} pages={result.pages} href={(seite) => searchPath({ ...input, seite })} />
+          {input.seite === result.pages && isLonger(result) && (
+            <p className="mt-4 text-ink-soft">
+              Es gibt mehr Treffer, als hier durchgeblättert werden können. Grenzen Sie die Suche ein, um sie zu sehen.
+            </p>
+          )}
           <DataAttribution sources={result.companies.map(({ sourceKey }) => sourceKey)} />
         </>
       )}
-      {found.unfiltered > 0 && <NoneLeft input={input} matches={found.unfiltered} />}
-      {isAsked && (!result || result.total === 0) && found.unfiltered === 0 && (
+      {result && !isNone(found.unfiltered) && (
+        <NoneLeft input={input} matches={found.unfiltered} all={isNone(result.total)} />
+      )}
+      {isAsked && (!result || isNone(result.total)) && isNone(found.unfiltered) && (
         <NoMatches {...(await explainNoHit({ ...input, ...meant }, intent, vocabulary))} />
       )}
     </>
   );
 }
+
+const isLonger = ({ total, pages }: SearchResult) => 'atLeast' in total || total.exact > pages * PAGE_SIZE;
 
 /** Of one trade, its other trades say little; of one place, the place says nothing. */
 function shownFacets({ facets, intent }: Awaited<ReturnType<typeof search>>): Facets {

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { listPlacesOfCategoryNearby } from '#db/categories/queries.ts';
 import { countMatches, listNeighbourCategories } from '#db/companies/search.ts';
-import { counted } from '#lib/counting.ts';
+import { type Count, countedSoFar, isNone } from '#lib/counting.ts';
 import { categoryInPlacePath, searchPath } from '#lib/paths.ts';
 import type { SearchInput } from '#lib/search/input.ts';
 import { nearestPlaces } from '#lib/search/spelling.ts';
@@ -68,7 +68,7 @@ const MOST_WORDS = 4;
 async function missingWords(intent: Intent): Promise<string[]> {
   const words = intent.textWords.slice(0, MOST_WORDS);
   const totals = await Promise.all(words.map((word) => countMatches({ ...everywhere(intent), textWords: [word] })));
-  return words.filter((_, index) => totals[index] === 0);
+  return words.filter((_, index) => isNone(totals[index] as Count));
 }
 
 const everywhere = (intent: Intent): Intent => ({
@@ -100,13 +100,13 @@ async function widerCircle(input: SearchInput, intent: Intent, vocabulary: Vocab
       total: await countMatches(understand({ ...input, umkreis }, vocabulary)),
     })),
   );
-  const first = found.find(({ total }) => total > 0);
+  const first = found.find(({ total }) => !isNone(total));
   if (!first) return [];
   const { was, wo, branche } = input;
   return [
     {
       href: searchPath({ was, wo, branche, umkreis: first.umkreis }),
-      label: `${counted(first.total, 'Treffer', 'Treffer')} im Umkreis von ${first.umkreis} km`,
+      label: `${countedSoFar(first.total, 'Treffer', 'Treffer')} im Umkreis von ${first.umkreis} km`,
     },
   ];
 }
@@ -115,11 +115,11 @@ async function wholeCountry(input: SearchInput, intent: Intent, vocabulary: Voca
   const { was, wo, branche } = input;
   if (!was || !wo || !(intent.area || intent.unknownPlace)) return [];
   const total = await countMatches(understand({ was, wo: '', branche, umkreis: 0 }, vocabulary));
-  if (total === 0) return [];
+  if (isNone(total)) return [];
   return [
     {
       href: searchPath({ was, branche }),
-      label: `${counted(total, 'Treffer', 'Treffer')} für „${was}“ in ganz Deutschland`,
+      label: `${countedSoFar(total, 'Treffer', 'Treffer')} für „${was}“ in ganz Deutschland`,
     },
   ];
 }
@@ -137,10 +137,10 @@ async function fewerWords({ wo }: SearchInput, intent: Intent, vocabulary: Vocab
   const trade = vocabulary.categories.get(categoryIds[0] ?? 0)?.name;
   const place = wo || intent.area?.place?.name;
   return without
-    .filter(({ others, total }) => total > 0 && (trade || others.length > 0))
+    .filter(({ others, total }) => !isNone(total) && (trade || others.length > 0))
     .map(({ others, total }) => {
       const was = [trade, ...others].filter(Boolean).join(' ');
-      const label = `${counted(total, 'Treffer', 'Treffer')} für „${was}“${intent.area ? ` in ${intent.area.label}` : ''}`;
+      const label = `${countedSoFar(total, 'Treffer', 'Treffer')} für „${was}“${intent.area ? ` in ${intent.area.label}` : ''}`;
       return { href: searchPath({ was, wo: place }), label };
     });
 }
