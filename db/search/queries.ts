@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { categories, categorySynonyms } from '#db/categories/tables.ts';
 import { db } from '#db/client.ts';
 import { areaCodes, placePostalCodes, placeSections, places, postalCodes } from '#db/places/tables.ts';
+import { usualFirst } from '#lib/categories/synonyms.ts';
 import { generalLexicon } from '#lib/search/compounds.ts';
 import { buildVocabulary, type Vocabulary } from '#lib/search/vocabulary.ts';
 
@@ -46,6 +47,7 @@ export async function loadVocabulary({ synonyms = true, stemming = true } = {}):
         name: categories.name,
         parentId: categories.parentId,
         formerSlugs: categories.formerSlugs,
+        osmTags: categories.osmTags,
         synonyms: sql<string[]>`array(select name from ${categorySynonyms} where category_id = ${categories.id})`,
       })
       .from(categories),
@@ -86,6 +88,9 @@ export async function loadVocabulary({ synonyms = true, stemming = true } = {}):
       .from(placeSections),
     db.select({ code: areaCodes.code, placeId: areaCodes.placeId }).from(areaCodes),
   ]);
-  const trades = synonyms ? categoryRows : categoryRows.map((category) => ({ ...category, synonyms: [] }));
+  const trades = categoryRows.map(({ osmTags, ...category }) => ({
+    ...category,
+    synonyms: synonyms ? usualFirst(category.synonyms, osmTags) : [],
+  }));
   return buildVocabulary(trades, placeRows, codeRows, { sections: sectionRows, areaCodes: areaCodeRows, stemming });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { categoryNames, furtherTags, unfitTerms } from '#lib/categories/names.ts';
-import { everydayWords } from '#lib/categories/synonyms.ts';
+import { everydayWords, usualFirst } from '#lib/categories/synonyms.ts';
 import { slugify } from '#lib/slug.ts';
 import { buildCategories } from './categories.ts';
 
@@ -99,6 +99,16 @@ test.each([
   ['Kita', 'kindergarten'],
 ])('%s leads to %s', (word, slug) => {
   expect(trade(slug)?.synonyms).toContain(word);
+});
+
+test('a Klempner is a plumber before he is a tinsmith, and a Spengler the other way round', () => {
+  const placeOf = (word: string, slug: string) => {
+    const { synonyms = [], osmTags = [] } = trade(slug) ?? {};
+    expect(synonyms).toContain(word);
+    return usualFirst(synonyms, osmTags).indexOf(word);
+  };
+  expect(placeOf('Klempner', 'sanitaerbetrieb')).toBeLessThan(placeOf('Klempner', 'spenglerei'));
+  expect(placeOf('Spengler', 'spenglerei')).toBeLessThan(placeOf('Spengler', 'sanitaerbetrieb'));
 });
 
 test('a shoemaker is no cobblestone, and a chemist no pharmacy', () => {

@@ -14,7 +14,7 @@ const vocabulary = buildVocabulary(
   [
     trade(1, 'Handwerk', [], null),
     trade(2, 'Sanitär- und Heizungsbau', ['Klempner', 'Installateur', 'Gas-Wasser-Installateur']),
-    trade(3, 'Spenglerei', ['Klempner', 'Blechnerei']),
+    trade(3, 'Spenglerei', ['Blechnerei', 'Klempner']),
     trade(4, 'Bäckerei', ['Backstube']),
     trade(5, 'Bäckereibedarf'),
     trade(6, 'Dachdeckerei', ['Dachdecker']),
@@ -24,7 +24,8 @@ const vocabulary = buildVocabulary(
 );
 
 test.each([
-  ['klemp', ['Spenglerei', 'Sanitär- und Heizungsbau']],
+  ['klemp', ['Sanitär- und Heizungsbau', 'Spenglerei']],
+  ['blechn', ['Spenglerei']],
   ['Bäckerei', ['Bäckerei', 'Bäckereibedarf']],
   ['BAECK', ['Bäckerei', 'Bäckereibedarf']],
   ['heizung', ['Sanitär- und Heizungsbau']],

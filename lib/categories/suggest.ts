@@ -9,6 +9,12 @@ export interface TradeSuggestion {
   synonym?: string;
 }
 
+interface Found extends TradeSuggestion {
+  rank: number;
+  /** Of the synonym among those of its trade: a plumber is a Klempner first, a tinsmith only after he is a Spengler. */
+  place: number;
+}
+
 const MOST = 10;
 
 /**
@@ -18,16 +24,19 @@ const MOST = 10;
 export function suggestTrades(vocabulary: Vocabulary, typed: string, most = MOST): TradeSuggestion[] {
   const wanted = fold(typed).replace(/\s+/g, ' ').trim();
   if (wanted.length < 2 || wanted.length > 100) return [];
-  const found: (TradeSuggestion & { rank: number })[] = [];
+  const found: Found[] = [];
   for (const { name, folded, synonyms } of termsOf(vocabulary)) {
-    let best: TradeSuggestion & { rank: number } = { name, rank: rankOf(folded, wanted) };
-    for (const synonym of synonyms) {
+    let best: Found = { name, rank: rankOf(folded, wanted), place: 0 };
+    for (const [place, synonym] of synonyms.entries()) {
       const rank = rankOf(synonym.folded, wanted) + 0.5;
-      if (rank < best.rank) best = { name, synonym: synonym.name, rank };
+      if (rank < best.rank) best = { name, synonym: synonym.name, rank, place };
     }
     if (best.rank < NOT_AT_ALL) found.push(best);
   }
-  found.sort((a, b) => a.rank - b.rank || a.name.length - b.name.length || a.name.localeCompare(b.name, 'de'));
+  found.sort(
+    (a, b) =>
+      a.rank - b.rank || a.place - b.place || a.name.length - b.name.length || a.name.localeCompare(b.name, 'de'),
+  );
   return found.slice(0, most).map(({ name, synonym }) => (synonym ? { name, synonym } : { name }));
 }
 

@@ -1,4 +1,4 @@
-/** Everyday and regional words that the package lacks, by OpenStreetMap tag. */
+/** Everyday and regional words that the package lacks, by OpenStreetMap tag; the word that most people mean the trade by comes first. */
 export const everydayWords: Readonly<Record<string, readonly string[]>> = {
   'amenity=bank': ['Sparkasse', 'Volksbank', 'Geldinstitut', 'Bankfiliale'],
   'amenity=bar': ['Cocktailbar', 'Lounge', 'Weinbar'],
@@ -244,3 +244,13 @@ export const everydayWords: Readonly<Record<string, readonly string[]>> = {
   'tourism=hotel': ['Übernachtung', 'Hotel garni', 'Unterkunft', 'Gasthof'],
   'tourism=information;information=office': ['Tourist-Info', 'Fremdenverkehrsamt', 'Verkehrsverein', 'Kurverwaltung'],
 };
+
+/** Other words for a trade in the order in which people mean it by them: those of the list above as they stand there, then the rest. */
+export function usualFirst(synonyms: readonly string[], osmTags: readonly string[]): string[] {
+  const usual = osmTags.flatMap((tags) => everydayWords[tags] ?? []);
+  const placeOf = (word: string) => {
+    const place = usual.indexOf(word);
+    return place < 0 ? usual.length : place;
+  };
+  return synonyms.toSorted((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b, 'de'));
+}

@@ -11,7 +11,7 @@ test('trades, by any of their words', () => {
   expect(what('fri')).toEqual(['Friseur']);
   expect(suggestWhat(vocabulary, 'klemp')[0]).toEqual({
     value: 'Klempner',
-    detail: 'Branche: Spenglerei, Sanitärbetrieb',
+    detail: 'Branche: Sanitärbetrieb, Spenglerei',
   });
 });
 

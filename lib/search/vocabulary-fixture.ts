@@ -8,7 +8,7 @@ const trades: [name: string, ...synonyms: string[]][] = [
   ['Dachdecker', 'Bedachungen'],
   ['Autowerkstatt', 'KFZ', 'Kfz-Werkstatt', 'Autoreparatur'],
   ['Sanitärbetrieb', 'Klempner', 'Flaschner', 'Spengler', 'Installateur', 'Sanitär'],
-  ['Spenglerei', 'Klempner', 'Flaschner', 'Spengler'],
+  ['Spenglerei', 'Spengler', 'Klempner', 'Flaschner'],
   ['Metzgerei', 'Metzger', 'Fleischer', 'Fleischerei'],
   ['Tischlerei', 'Tischler', 'Schreiner', 'Schreinerei'],
   ['Rechtsanwalt', 'Anwalt', 'RA', 'Kanzlei'],
