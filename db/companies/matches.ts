@@ -174,11 +174,24 @@ function withWords(intent: Intent, { narrowing, limits, unfinished }: Asked): Ca
   const most = limits.counted + 1;
   const rows = sql`
     select c.id, c.quality, ${inTrade} as in_trade,
-      case when c.search_vector @@ ${nameQueryOf(textWords, new Map(), ['A'], unfinished)} then 3
-           when c.search_vector @@ ${nameQueryOf(textWords, alternatives, ['A', 'B'], unfinished)} then 2 else 1 end as words,
+      ${wordsFound(textWords, alternatives, unfinished)} as words,
       ${percentOf(textWords)} as percent, ${FOUND}
     from companies c where ${sql.join(conditions, sql` and `)} limit ${most}`;
   return { rows, most };
+}
+
+/**
+ * Where the words of an entry that was found by them stand: as typed in the name 4, in another form there 3, as typed elsewhere 2,
+ * else 1. What a word is only the beginning of is another form of it.
+ */
+function wordsFound(words: readonly string[], alternatives: Alternatives, unfinished = false): SQL {
+  const asTyped: Alternatives = new Map();
+  const elsewhere =
+    alternatives.size > 0 || unfinished
+      ? sql`when c.search_vector @@ ${queryOf(words, asTyped)} then 2 else 1`
+      : sql`else 2`;
+  return sql`case when c.search_vector @@ ${nameQueryOf(words, asTyped, ['A'])} then 4
+    when c.search_vector @@ ${nameQueryOf(words, alternatives, ['A', 'B'], unfinished)} then 3 ${elsewhere} end`;
 }
 
 /** How much of the name these words are. */
@@ -200,7 +213,8 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
   const ofTrade = sql`of_trade as materialized (${trades.rows})`;
   if (categoryGuessed) {
     const named = sql`named as materialized (
-      select c.id, c.quality, ${hasCategory(sql`c.id`, categoryIds)} as in_trade, 2 as words,
+      select c.id, c.quality, ${hasCategory(sql`c.id`, categoryIds)} as in_trade,
+        ${wordsFound(categoryWords, alternatives)} as words,
         ${percentOf(categoryWords)} as percent, ${FOUND}
       from companies c where ${sql.join(conditions, sql` and `)} ${limit})`;
     return {
@@ -283,17 +297,14 @@ async function inPlaces(intent: Intent, { narrowing, limits }: Asked): Promise<C
 
   // The codes say it all; the places beside them would lead the planner to the bigger index.
   if (codes.length > 0 && narrowing.placeId === null) return every(conditions);
+  const { byPlace, companies } = await getTotals();
   if (!placeIds) {
+    if (companies <= limits.examined) return every(conditions);
     const first = sql`select ${columns} ${from([sql`c.listed`])} limit ${limits.examined}`;
     const narrowed = sql.join([sql`true`, ...hasFeatures(sql`features`, narrowing)], sql` and `);
-    return {
-      rows: sql`select * from (${first}) as c where ${narrowed} limit ${most}`,
-      most,
-      cuts: [sql`exists (select ${from([sql`c.listed`])} offset ${limits.examined} limit 1)`],
-    };
+    return { rows: sql`select * from (${first}) as c where ${narrowed} limit ${most}`, most, cuts: [sql`true`] };
   }
   if (placeIds.length === 1) return every([...conditions, sql`c.place_id = ${placeIds[0]}`]);
-  const { byPlace } = await getTotals();
   const total = sumOf(byPlace, placeIds);
   if (total <= 5 * limits.counted) return every([...conditions, sql`c.place_id = any(${param(placeIds)}::int[])`]);
   // Of many, each place gives its share, its best first.

@@ -24,7 +24,7 @@ interface FoundRow extends Record<string, unknown> {
   id: number | null;
   quality: number;
   in_trade: boolean | null;
-  words: 0 | 1 | 2 | 3;
+  words: 0 | 1 | 2 | 3 | 4;
   percent: number;
   metres: number | null;
   total: number;
@@ -71,7 +71,8 @@ export async function searchCompanies(
   };
 }
 
-const WORDS = [null, 'elsewhere', 'stem', 'name'] as const;
+/** As `wordsFound` numbers them. */
+const WORDS = [null, 'elsewhereAlike', 'elsewhere', 'stem', 'name'] as const;
 
 const factsOf = (row: FoundRow, { radiusKm }: Intent): RankingFacts => ({
   words: WORDS[row.words] ?? null,
@@ -165,9 +166,9 @@ function scoreInSql(intent: Intent): SQL {
   const points = (value: number) => sql.raw(String(value));
   const parts = [sql`m.quality * ${points(weights.quality)}`];
   if (intent.textWords.length > 0 || intent.categoryGuessed) {
-    parts.push(sql`case m.words when 3 then ${points(weights.name)} when 2 then ${points(weights.stem)}
-      when 1 then ${points(weights.elsewhere)} else 0 end`);
-    parts.push(sql`case when m.words >= 2 then m.percent * ${points(weights.namePercent)} else 0 end`);
+    parts.push(sql`case m.words when 4 then ${points(weights.name)} when 3 then ${points(weights.stem)}
+      when 2 then ${points(weights.elsewhere)} when 1 then ${points(weights.elsewhereAlike)} else 0 end`);
+    parts.push(sql`case when m.words >= 3 then m.percent * ${points(weights.namePercent)} else 0 end`);
   }
   if (intent.categoryIds.length > 0) parts.push(sql`case when m.in_trade then ${points(weights.trade)} else 0 end`);
   if (intent.radiusKm > 0) {

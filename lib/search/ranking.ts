@@ -2,18 +2,23 @@
  * How results are ordered: all of it, in one place. SQL reckons with these numbers (db/companies/search.ts), „Warum auf diesem
  * Platz?“ shows them for each result, and /ranking says them in words. What somebody pays is no part of it.
  *
+ * Words that stand there as they were typed come before others that only sound like them, or are another form of them: the step
+ * between the two is worth more than everything else together, in the name as elsewhere.
+ *
  * Points are whole hundredths, so that the database and the explanation come to exactly the same sum. Whoever changes a weight
  * gives the file a new version.
  */
-export const RANKING_VERSION = 2;
+export const RANKING_VERSION = 3;
 
 export const weights = {
-  /** All words stand in the name as they were typed: before any name that only sounds like them, however short it is. */
-  name: 9000,
-  /** All words stand in the name in another form: „Bäcker“ for „Bäckerei“, „Mayer“ for „Meier“. */
-  stem: 4500,
-  /** Words stand in brand, street or description. */
-  elsewhere: 1500,
+  /** All words stand in the name as they were typed. */
+  name: 25_000,
+  /** All words stand in the name in another form: „Bäcker“ for „Bäckerei“, „Mayer“ for „Meier“, or begun. */
+  stem: 12_000,
+  /** All words are found, not all of them in the name: in brand, street or description. */
+  elsewhere: 9000,
+  /** The same, and one or more only in another form or spelling. */
+  elsewhereAlike: 0,
   /** For each percent of the name that was asked for: a short exact name before a long one. */
   namePercent: 40,
   /** The entry is listed in the trade, and does not only have it in its name. */
@@ -24,10 +29,12 @@ export const weights = {
   distance: 2500,
 } as const;
 
+type WordsFound = 'name' | 'stem' | 'elsewhere' | 'elsewhereAlike';
+
 /** What is known about a result and a search; whole numbers only. */
 export interface RankingFacts {
   /** Where the words were found. Null: none were asked for. */
-  words: 'name' | 'stem' | 'elsewhere' | null;
+  words: WordsFound | null;
   /** How much of the name was asked for. */
   namePercent: number;
   /** Null: no trade was asked for. */
@@ -50,7 +57,7 @@ export function explainRanking(facts: RankingFacts): RankingPart[] {
   if (facts.words) {
     parts.push({ label: WORDS_FOUND[facts.words], points: weights[facts.words] });
     // What is found elsewhere is no part of the name.
-    if (facts.words !== 'elsewhere') {
+    if (isInName(facts.words)) {
       parts.push({
         label: `Ihre Wörter machen ${facts.namePercent} % des Namens aus`,
         points: facts.namePercent * weights.namePercent,
@@ -76,10 +83,13 @@ export function explainRanking(facts: RankingFacts): RankingPart[] {
   return parts;
 }
 
-const WORDS_FOUND = {
+const isInName = (words: WordsFound) => words === 'name' || words === 'stem';
+
+const WORDS_FOUND: Record<WordsFound, string> = {
   name: 'Ihre Wörter stehen im Namen',
   stem: 'Ihre Wörter stehen in anderer Form im Namen',
   elsewhere: 'Ihre Wörter stehen in Marke, Anschrift oder Beschreibung',
+  elsewhereAlike: 'Ihre Wörter stehen in anderer Form in Marke, Anschrift oder Beschreibung',
 };
 
 export const scoreOf = (facts: RankingFacts): number =>

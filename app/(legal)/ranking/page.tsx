@@ -16,7 +16,7 @@ const parts: { what: string; points: string; why: string }[] = [
   {
     what: 'Ihre Wörter stehen so im Namen',
     points: formatPoints(weights.name),
-    why: `In anderer Form, etwa „Bäcker“ für „Bäckerei“: ${formatPoints(weights.stem)}. Nur in Marke, Anschrift oder Beschreibung: ${formatPoints(weights.elsewhere)}.`,
+    why: `In anderer Form, etwa „Bäcker“ für „Bäckerei“: ${formatPoints(weights.stem)}. Nicht alle im Namen, sondern auch in Marke, Anschrift oder Beschreibung: ${formatPoints(weights.elsewhere)}, in anderer Form dort: ${formatPoints(weights.elsewhereAlike)}.`,
   },
   {
     what: 'Anteil Ihrer Wörter am Namen',
@@ -58,6 +58,10 @@ export default function RankingPage() {
           </div>
         ))}
       </dl>
+      <p className="mb-4">
+        Wer Ihre Wörter genau so im Namen hat, steht immer vor dem, dessen Name nur ähnlich klingt oder geschrieben
+        wird: Dieser Unterschied zählt mehr als alles andere zusammen.
+      </p>
       <p className="mb-4">
         Geld ist keine Angabe, die hier zählt: Niemand kann einen Platz kaufen, und keine Art von Eintrag wird
         bevorzugt. Unter jedem Treffer zeigt „Warum auf diesem Platz?“ seine Punkte, gerechnet mit denselben Zahlen wie
