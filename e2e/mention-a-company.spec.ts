@@ -67,13 +67,14 @@ test('an article mentions a company: its readers get there, also after it is cal
   await page.getByRole('link', { name: /offene Aufgabe/ }).click();
   const task = page.getByRole('listitem').filter({ hasText: 'E2E-Firmen: Besuch in der Backstube' });
   await expect(task.getByText('„Zwirbelmoos Backwaren“ heißt jetzt Moosback.')).toBeVisible();
-  await task.getByRole('button', { name: 'Erledigt' }).click();
-  await expect(task).toBeHidden();
+  await task.getByRole('link', { name: 'E2E-Firmen: Besuch in der Backstube' }).click();
+  await page.getByRole('button', { name: /^Erledigt.*Zwirbelmoos Backwaren/ }).click();
+  await expect(page.getByRole('heading', { name: 'Aufgaben' })).toBeHidden();
 
   // Withdrawn: its name stays, without a link.
   await withdrawCompany(company.id, 'owner');
   await expect.poll(article).toContain('Besuch bei Zwirbelmoos Backwaren am Markt.');
   expect(await article()).not.toContain(link);
-  await page.reload();
+  await page.goto('/redaktion/aufgaben');
   await expect(task.getByText('„Moosback“ steht nicht mehr im Verzeichnis')).toBeVisible();
 });

@@ -4,15 +4,27 @@ import { dateAndTime } from '#lib/dates.ts';
 import { companyPath, deskArticlePath } from '#lib/paths.ts';
 
 /** What became of companies in articles, each with a button for who has looked at it. */
-export function TaskList({ tasks }: { tasks: (OpenTask & { settle: () => Promise<void> })[] }) {
+export function TaskList({
+  tasks,
+  isBesideArticle = false,
+}: {
+  tasks: (OpenTask & { settle: () => Promise<void> })[];
+  /** All about one article, which is there already. */
+  isBesideArticle?: boolean;
+}) {
   return (
     <ul className="divide-y divide-line border-line border-y">
       {tasks.map((task) => (
-        <li key={task.id} className="grid gap-x-6 gap-y-2 py-3 sm:grid-cols-[1fr_auto] sm:items-center">
+        <li
+          key={task.id}
+          className={`grid gap-x-6 gap-y-2 py-3 ${isBesideArticle ? '' : 'sm:grid-cols-[1fr_auto] sm:items-center'}`}
+        >
           <div className="min-w-0">
-            <Link href={deskArticlePath(task.articleId)} prefetch={false} className="link font-semibold">
-              {task.title}
-            </Link>
+            {!isBesideArticle && (
+              <Link href={deskArticlePath(task.articleId)} prefetch={false} className="link font-semibold">
+                {task.title}
+              </Link>
+            )}
             <p>
               <Happened task={task} />
             </p>

@@ -9,8 +9,8 @@ const isOpen = isNull(articleTasks.settledAt);
 /** More are shown when some of these are done. */
 const MOST_TASKS = 200;
 
-/** What editors should look at because a company in an article is no longer what it was, the newest first. */
-export const listOpenTasks = () =>
+/** What editors should look at because a company in an article, or in this one, is no longer what it was, the newest first. */
+export const listOpenTasks = (articleId?: number) =>
   db
     .select({
       id: articleTasks.id,
@@ -27,7 +27,7 @@ export const listOpenTasks = () =>
     .innerJoin(articles, eq(articles.id, articleTasks.articleId))
     .innerJoin(articleVersions, eq(articleVersions.id, articles.liveVersionId))
     .leftJoin(companies, eq(companies.id, articleTasks.companyId))
-    .where(isOpen)
+    .where(and(isOpen, articleId === undefined ? undefined : eq(articleTasks.articleId, articleId)))
     .orderBy(desc(articleTasks.createdAt), asc(articleTasks.id))
     .limit(MOST_TASKS);
 

@@ -11,7 +11,8 @@ export function onTypedAt(editor: Editor, ask: () => void): () => void {
       props: {
         handleTextInput({ state }, from, _to, text) {
           const { $from } = state.selection;
-          if (text !== '@' || $from.parent.type.spec.code || editor.isActive('code')) return false;
+          if (text !== '@' || !$from.parent.isTextblock || $from.parent.type.spec.code || editor.isActive('code'))
+            return false;
           const before = $from.parent.textBetween(0, Math.max(0, from - $from.start()), undefined, ' ');
           if (/[^\s(„"»‚'/–—-]$/u.test(before)) return false;
           ask();

@@ -50,11 +50,11 @@ export function CompanyField({ editor, use, close }: { editor: Editor; use: Comp
 
   return (
     <div className="mt-1 grid gap-1 border-line border-t pt-2">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="grid items-center gap-2 sm:flex">
         <label htmlFor="mention-name" className="font-semibold text-sm">
           {use === 'card' ? 'Firma als Karte' : 'Firma erwähnen'}
         </label>
-        <div className="min-w-56 flex-1">
+        <div className="sm:flex-1">
           <Combobox<FoundCompany>
             id="mention-name"
             autoFocus
@@ -73,7 +73,7 @@ export function CompanyField({ editor, use, close }: { editor: Editor; use: Comp
             className="min-h-9 w-full rounded-card border border-line bg-surface px-3"
           />
         </div>
-        <button type="button" onClick={leave} className="button button-quiet min-h-9">
+        <button type="button" onClick={leave} className="button button-quiet min-h-9 justify-self-start">
           Abbrechen
         </button>
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { TaskList } from '#components/articles/task-list.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { Section } from '#components/ui/section.tsx';
 import {
@@ -13,6 +14,7 @@ import {
 } from '#db/articles/desk-queries.ts';
 import { listMentionedCompanies } from '#db/articles/mentions.ts';
 import { listCorrectionsOfArticle } from '#db/articles/queries.ts';
+import { listOpenTasks } from '#db/articles/tasks.ts';
 import { CORRECTION_MAX_LENGTH, REMARK_MAX_LENGTH } from '#lib/articles/desk-input.ts';
 import { renderArticleHtml } from '#lib/articles/html.ts';
 import { ARTICLE_STATES, isSlugOfTitle, isUnnamed } from '#lib/articles/states.ts';
@@ -29,6 +31,7 @@ import {
   canWriteArticles,
 } from '#lib/permissions.ts';
 import { isRowId } from '#lib/text-input.ts';
+import { settleTask } from '../../aufgaben/actions.ts';
 import { correctArticle, removeCorrection } from './correction-actions.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { DeskFrame } from './desk-state.tsx';
@@ -60,12 +63,13 @@ export default async function DeskArticlePage({ params }: PageProps<'/redaktion/
   const article = isRowId(Number(id)) ? await getArticleForDesk(Number(id)) : null;
   if (!article) notFound();
 
-  const [topics, authors, remarks, corrections, previews] = await Promise.all([
+  const [topics, authors, remarks, corrections, previews, tasks] = await Promise.all([
     listAllTopics(),
     listAllAuthors(),
     listRemarks(article.id),
     listCorrectionsOfArticle(article.id),
     listPreviews(article.id),
+    listOpenTasks(article.id),
   ]);
   const { title, teaser, body, seen } = article;
   const isPublic = article.status === 'published';
@@ -100,6 +104,14 @@ export default async function DeskArticlePage({ params }: PageProps<'/redaktion/
             )}
             {isPublic && <WithdrawForm action={withdrawFromReaders.bind(null, article.id)} />}
           </div>
+          {tasks.length > 0 && (
+            <Section title="Aufgaben" id="aufgaben">
+              <TaskList
+                tasks={tasks.map((task) => ({ ...task, settle: settleTask.bind(null, task.id) }))}
+                isBesideArticle
+              />
+            </Section>
+          )}
           <Section title="Anmerkungen" id="anmerkungen">
             <Remarks
               remarks={remarks.map(({ writer, createdAt, settledAt, ...remark }) => ({
