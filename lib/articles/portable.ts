@@ -11,7 +11,7 @@ export interface CompanyRef {
 
 const isCompany = ({ type }: ArticleNode): boolean => type === 'mention' || type === 'companyCard';
 
-/** Whatever the companies of a text are named by. */
+/** Whatever the companies of a text are named by. A loop, because nodes may be nested at will. */
 export function companiesIn(document: ArticleDocument): unknown[] {
   const found: unknown[] = [];
   const ahead: unknown[] = [document];

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { TaskList } from '#components/articles/task-list.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
-import { listOpenTasks } from '#db/articles/tasks.ts';
+import { countOpenTasks, listOpenTasks } from '#db/articles/tasks.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { counted } from '#lib/counting.ts';
 import { deskPath, deskTasksPath } from '#lib/paths.ts';
@@ -13,13 +13,13 @@ export const metadata: Metadata = { title: 'Aufgaben der Redaktion', robots: { i
 
 export default async function DeskTasksPage() {
   await requireRole(deskTasksPath, canWriteArticles);
-  const tasks = await listOpenTasks();
+  const [tasks, total] = await Promise.all([listOpenTasks(), countOpenTasks()]);
   return (
     <>
       <Breadcrumbs trail={[{ label: 'Redaktion', href: deskPath }]} current="Aufgaben" />
       <PageHeader title="Aufgaben">
         <p className="max-w-text">
-          {tasks.length > 0 && `${counted(tasks.length, 'offene Aufgabe', 'offene Aufgaben')}. `}
+          {total > 0 && `${counted(total, 'offene Aufgabe', 'offene Aufgaben')}. `}
           Hier steht, wenn eine Firma, die ein veröffentlichter Artikel nennt, anders heißt, geschlossen hat oder nicht
           mehr im Verzeichnis steht. Links in den Artikeln bleiben dabei richtig: Sie führen zum Eintrag oder werden zu
           Text.
