@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { raw } from './raw-request.ts';
 
@@ -168,13 +169,41 @@ test('who moves an entry to another street does not take the old position along'
   await expect(page.getByText(/Wird geprüft: .*Straße und Hausnummer.*Lage/)).toBeVisible();
 });
 
+test('a search shows its results on a map when that is asked for, by an address that can be shared', async ({
+  page,
+  insertCompany,
+}) => {
+  const refused = refusals(page);
+  const spot = { latitude: 51.1553, longitude: 14.9874, coordinatePrecision: 'exact' as const };
+  await insertCompany({ name: 'Kartenprobe Eins', place: 'Görlitz', ...spot });
+  await insertCompany({ name: 'Kartenprobe Zwei', place: 'Görlitz', ...spot });
+  await insertCompany({ name: 'Kartenprobe Drei', place: 'Zittau', ...spot, latitude: 50.8961, longitude: 14.8072 });
+  await page.goto('/suche?was=Kartenprobe');
+  await page.getByRole('link', { name: 'Mit Karte zeigen' }).click();
+  await expect(page).toHaveURL('/suche?was=Kartenprobe&ansicht=karte');
+  await expect(page.getByText(`Die Karte kommt von ${MAP}.`)).toBeVisible();
+  expect(asked).toEqual([]);
+
+  await page.getByRole('button', { name: 'Karte laden' }).click();
+  const map = page.getByRole('region', { name: 'Karte der Treffer' });
+  await expect(map.getByText('Auf der Karte: alle Treffer (3)')).toBeVisible();
+  await expect(map.getByRole('link', { name: 'Kartenprobe Drei' })).toHaveAttribute('href', /kartenprobe-drei/);
+  // Two at one spot never come apart, however near one looks: they are listed.
+  await map.getByRole('button', { name: '2 Treffer, näher ansehen' }).press('Enter');
+  await expect(map.getByRole('link', { name: 'Kartenprobe Eins' })).toBeVisible();
+  await expect(map.getByRole('link', { name: 'Kartenprobe Zwei' })).toBeVisible();
+  await expectAccessible(page);
+  expect(refused).toEqual([]);
+});
+
 test('no other page may ask the host of maps for anything', async ({ page, baseURL, insertUser, signIn }) => {
   await signIn(await insertUser());
   const policyOf = async (path: string) => (await page.goto(path))?.headers()['content-security-policy'];
   expect(await policyOf('/konto/eintraege/neu')).toContain(`connect-src 'self' http://${MAP};`);
+  expect(await policyOf('/suche?was=Kartenprobe&ansicht=karte')).toContain(`connect-src 'self' http://${MAP};`);
   expect(await policyOf('/konto')).not.toContain(MAP);
   expect(await policyOf('/konto/eintraege/gesendet')).not.toContain(MAP);
-  for (const path of ['/', '/firma-eintragen', '/anmelden']) {
+  for (const path of ['/', '/firma-eintragen', '/anmelden', '/suche?was=karte', '/suche?was=ansicht%3Dkarte']) {
     const { headers } = await raw(baseURL, path);
     expect(String(headers['content-security-policy'])).not.toContain(MAP);
   }

@@ -20,6 +20,8 @@ export interface SearchParams {
   merkmale?: readonly { parameter: string; value: string }[];
   sort?: string;
   seite?: number;
+  /** `karte`: with a map. */
+  ansicht?: string;
   /** Every letter as typed. */
   genau?: boolean;
 }
@@ -75,8 +77,10 @@ export const plainUploadsPath = (form: PictureForm, pictures: readonly UploadedP
 export const uploadsPath = '/api/uploads' as Route;
 export const mediaPath = (picture: string, file: string) => `/media/${picture}/${file}`;
 export const editEntryPath = (company: number) => `/konto/eintraege/${company}` as Route;
-/** Where an entry is filled in or changed: the only pages that may show a map. */
-export const isEntryFormPath = (pathname: string): boolean => /^\/konto\/eintraege\/(?:neu|\d+)$/.test(pathname);
+/** The only pages that may show a map: where an entry is filled in or changed, and the results of a search with a map. */
+export const mayShowMap = (pathname: string, query: string): boolean =>
+  /^\/konto\/eintraege\/(?:neu|\d+)$/.test(pathname) ||
+  (pathname === '/suche' && new URLSearchParams(query).getAll('ansicht').includes('karte'));
 export const claimPath = (company: string) => `/konto/eintraege/uebernehmen/${company}` as Route;
 export const claimCasePath = (claim: string) => `/verwaltung/uebernahmen/${claim}` as Route;
 export const entryPeoplePath = (company: number) => `/konto/eintraege/${company}/personen` as Route;
@@ -170,6 +174,15 @@ export function likelyEntriesPath(said: Record<'name' | 'streetAddress' | 'posta
 
 /** Leaves out what is empty or the default, so that one search has one address. */
 export function searchPath(search: SearchParams = {}): Route {
+  const query = searchQuery(search);
+  return (query.size ? `/suche?${query}` : '/suche') as Route;
+}
+
+/** Where the matches of a search are, as JSON. */
+export const searchPointsPath = (search: SearchParams) =>
+  `/api/suche/punkte?${searchQuery({ ...search, sort: '', seite: 1, ansicht: '' })}`;
+
+function searchQuery(search: SearchParams): URLSearchParams {
   const query = new URLSearchParams();
   if (search.art === 'artikel') query.set('art', 'artikel');
   if (search.was) query.set('was', search.was);
@@ -183,8 +196,9 @@ export function searchPath(search: SearchParams = {}): Route {
   for (const { parameter, value } of search.merkmale ?? []) query.append(parameter, value);
   if (search.sort && search.sort !== 'relevanz') query.set('sort', search.sort);
   if (search.seite && search.seite > 1) query.set('seite', String(search.seite));
+  if (search.ansicht === 'karte') query.set('ansicht', 'karte');
   if (search.genau) query.set('genau', '1');
-  return (query.size ? `/suche?${query}` : '/suche') as Route;
+  return query;
 }
 
 function pictureQuery(form: PictureForm, pictures: readonly UploadedPicture[], problem?: string): URLSearchParams {

@@ -147,7 +147,7 @@ export const access = {
       ],
       ...['/anmelden', '/anmelden/gesendet', '/registrieren', '/registrieren/gesendet', '/passwort-vergessen'],
       ...['/melden', '/melden/gesendet', '/registrieren/anbieter', '/api/auth/callback/[provider]'],
-      ...['/api/formular/branchen', '/api/formular/orte', '/api/suche/vorschlaege'],
+      ...['/api/formular/branchen', '/api/formular/orte', '/api/suche/vorschlaege', '/api/suche/punkte'],
       // Which picture, `canSeePicture` says.
       '/media/[key]/[file]',
     ],

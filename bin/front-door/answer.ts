@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { isEntryFormPath } from '#lib/paths.ts';
+import { mayShowMap } from '#lib/paths.ts';
 import { type Address, readAddress } from './address.ts';
 import { settleOrigin, type TrustProxies } from './client-address.ts';
 import type { DatabaseWatch } from './database-watch.ts';
@@ -25,7 +25,7 @@ interface House {
   /** What every answer carries. */
   headers: readonly (readonly [name: string, value: string])[];
   siteUrl: string | undefined;
-  /** The origin of the maps that the forms of entries offer. */
+  /** The origin of the maps that some pages offer. */
   mapHost: string | undefined;
   trusted: TrustProxies;
   watch: DatabaseWatch;
@@ -62,7 +62,7 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
     const gone = moved?.status === 410 || path === GONE_PAGE;
     req.url = (gone ? GONE_PAGE : pathname) + search;
 
-    const mapHost = isEntryFormPath(path) ? house.mapHost : undefined;
+    const mapHost = mayShowMap(path, search) ? house.mapHost : undefined;
     if (mapHost && isPartOfPage(req)) return sendNothing(res);
 
     if (dev) {

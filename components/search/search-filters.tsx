@@ -34,6 +34,7 @@ export function SearchFilters({
     <form action="/suche" className="my-5 grid gap-3" aria-label="Treffer eingrenzen">
       {input.was && <input type="hidden" name="was" value={input.was} />}
       {input.wo && <input type="hidden" name="wo" value={input.wo} />}
+      {input.ansicht === 'karte' && <input type="hidden" name="ansicht" value="karte" />}
       {input.genau && <input type="hidden" name="genau" value="1" />}
       <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[repeat(4,1fr)_auto]">
         {hasOrigin && (

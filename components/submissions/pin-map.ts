@@ -1,8 +1,7 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
-import { type LngLat, Map as MapView, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { type LngLat, Marker } from 'maplibre-gl';
+import { openMap } from '#components/places/map-view.ts';
 import { type Position, roundPosition } from '#lib/places/position.ts';
 
-const GERMANY = { center: [10.4, 51.1] as [number, number], zoom: 5 };
 /** Close enough to tell one house from the next. */
 const NEAR_ZOOM = 16;
 const STEP_PIXELS = 4;
@@ -12,16 +11,6 @@ const ARROWS: Record<string, [x: number, y: number]> = {
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
-};
-
-const GERMAN = {
-  'AttributionControl.ToggleAttribution': 'Quellen der Karte ein- und ausblenden',
-  'CooperativeGesturesHandler.MacHelpText': 'Zum Vergrößern ⌘ halten und scrollen',
-  'CooperativeGesturesHandler.MobileHelpText': 'Die Karte mit zwei Fingern verschieben',
-  'CooperativeGesturesHandler.WindowsHelpText': 'Zum Vergrößern Strg halten und scrollen',
-  'Map.Title': 'Karte',
-  'NavigationControl.ZoomIn': 'Vergrößern',
-  'NavigationControl.ZoomOut': 'Verkleinern',
 };
 
 /** A map with a pin that can be dragged, or moved with the arrow keys. Gives back what takes it away again. */
@@ -39,21 +28,11 @@ export function drawPinMap(
   },
 ): () => void {
   const { style, start, fields, read, moved, failed } = options;
-  setWorkerUrl(workerUrl());
-  const map = new MapView({
-    container,
-    style,
-    ...(start ? { center: [start.longitude, start.latitude] as [number, number], zoom: NEAR_ZOOM } : GERMANY),
-    maxZoom: 20,
-    locale: GERMAN,
-    // Who scrolls past it goes on scrolling.
-    cooperativeGestures: true,
-    dragRotate: false,
-    pitchWithRotate: false,
-    attributionControl: { compact: false },
+  const view = start ? { center: [start.longitude, start.latitude] as [number, number], zoom: NEAR_ZOOM } : {};
+  const map = openMap(container, style, view, () => {
+    remove();
+    failed();
   });
-  map.touchZoomRotate.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }));
 
   const pin = drawPin();
   const marker = new Marker({ element: pin, anchor: 'bottom', draggable: true });
@@ -78,17 +57,6 @@ export function drawPinMap(
     if (!map.getBounds().contains(at)) map.panTo(at, { animate: false });
   });
 
-  let isDrawn = false;
-  map.once('load', () => {
-    isDrawn = true;
-  });
-  // A tile that is missing leaves a gap; without a style there is nothing to see.
-  map.on('error', () => {
-    if (isDrawn || map.isStyleLoaded()) return;
-    remove();
-    failed();
-  });
-
   function follow(event: Event) {
     if (!(event.target instanceof HTMLInputElement) || !['latitude', 'longitude'].includes(event.target.name)) return;
     const typed = read();
@@ -108,13 +76,6 @@ export function drawPinMap(
     map.remove();
   }
   return remove;
-}
-
-/** A worker from a blob is under the policy of this page, one from a file under that of the file, which allows no foreign host. */
-function workerUrl(): string {
-  const file = new URL('maplibre-gl/dist/maplibre-gl-worker.mjs', import.meta.url);
-  const code = `import ${JSON.stringify(new URL(file, location.href).href)}`;
-  return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 }
 
 function drawPin(): HTMLButtonElement {

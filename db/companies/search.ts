@@ -154,7 +154,7 @@ function metresOf({ area }: Intent, row?: SQL): SQL {
       * cos(radians(${column('latitude')})) * power(sin(radians(${column('longitude')} - ${longitude}::float8) / 2), 2)))))::int`;
 }
 
-function orderOf(intent: Intent, sort: SortOrder): SQL {
+export function orderOf(intent: Intent, sort: SortOrder): SQL {
   if (sort === 'name') return sql`lower(c.name), m.id`;
   if (sort === 'neu') return sql`c.published_at desc, m.id`;
   if (sort === 'entfernung' && intent.area?.origin) return sql`${metresOf(intent, sql`m`)} nulls last, m.id`;

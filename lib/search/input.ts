@@ -29,6 +29,7 @@ export interface SearchInput {
   merkmale: Feature[];
   sort: SortOrder;
   seite: number;
+  ansicht: 'liste' | 'karte';
   /** Every letter as it was typed: no better spelling is looked for. */
   genau: boolean;
 }
@@ -66,10 +67,15 @@ const schema = z.object({
     .catch(''),
   sort: z.enum(sortOrders).catch('relevanz'),
   seite: z.coerce.number().int().catch(1),
+  ansicht: z.enum(['liste', 'karte']).catch('liste'),
   genau: isSet,
 });
 
 type Query = Record<string, string | string[] | undefined>;
+
+/** Some parameters come several times. */
+export const groupedQuery = (query: URLSearchParams): Query =>
+  Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]));
 
 export interface ParsedSearch {
   input: SearchInput;

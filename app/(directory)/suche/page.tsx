@@ -3,10 +3,12 @@ import { cache } from 'react';
 import { CompanyList } from '#components/companies/company-list.tsx';
 import { DataAttribution } from '#components/companies/data-attribution.tsx';
 import { ChosenFilters } from '#components/search/chosen-filters.tsx';
+import { MapSwitch } from '#components/search/map-switch.tsx';
 import { NoMatches } from '#components/search/no-matches.tsx';
 import { NoneLeft } from '#components/search/none-left.tsx';
 import { RankingExplanation } from '#components/search/ranking-explanation.tsx';
 import { NearbyNotice, ReadingNotice, SpellingNotice } from '#components/search/reading-notice.tsx';
+import { ResultsMap } from '#components/search/results-map.tsx';
 import { SearchFilters } from '#components/search/search-filters.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
 import { SearchedIn } from '#components/search/searched-in.tsx';
@@ -20,9 +22,10 @@ import { getVocabulary } from '#db/search/queries.ts';
 import { readSearch } from '#db/search/reading.ts';
 import { comingHolidays } from '#lib/companies/known-days.ts';
 import { isNone, isSome, NONE } from '#lib/counting.ts';
-import { categoryInPlacePath, categoryPath, placePath, searchPath } from '#lib/paths.ts';
+import { readEnvironment } from '#lib/env.ts';
+import { categoryInPlacePath, categoryPath, placePath, searchPath, searchPointsPath } from '#lib/paths.ts';
 import { headlineOf } from '#lib/search/headline.ts';
-import { MAX_PAGE, PAGE_SIZE, parseSearch } from '#lib/search/input.ts';
+import { groupedQuery, MAX_PAGE, PAGE_SIZE, parseSearch } from '#lib/search/input.ts';
 import { narrowingOf } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 import { ArticleSearchPage, articleSearchMetadata } from './article-search.tsx';
@@ -35,7 +38,7 @@ const search = cache((query: string) => mayBeASecondOld(() => searchFor(query)))
 
 async function searchFor(query: string) {
   const now = new Date();
-  const { input, problems } = parseSearch(grouped(new URLSearchParams(query)));
+  const { input, problems } = parseSearch(groupedQuery(new URLSearchParams(query)));
   const vocabulary = await getVocabulary();
   const { narrowing, isNarrowed, problems: unanswered } = narrowingOf(input, vocabulary, now);
   const isAsked = Boolean(input.was || input.wo || input.branche) || isNarrowed;
@@ -63,10 +66,6 @@ async function searchFor(query: string) {
     place: narrowing.placeId === null ? null : (vocabulary.places.get(narrowing.placeId) ?? null),
   };
 }
-
-/** Some parameters come several times. */
-const grouped = (query: URLSearchParams) =>
-  Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]));
 
 async function queryOf({ searchParams }: Props): Promise<string> {
   const query = new URLSearchParams();
@@ -99,6 +98,7 @@ export default async function SearchPage(props: Props) {
   if (isForArticles(query)) return <ArticleSearchPage query={query} />;
   const found = await search(query);
   const { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists, trade, place } = found;
+  const mapStyle = readEnvironment().MAP_STYLE_URL;
   if (!exists) {
     return <Missing title="Diese Seite der Suche gibt es nicht" text="So viele Treffer hat die Suche nicht." />;
   }
@@ -135,6 +135,8 @@ export default async function SearchPage(props: Props) {
       <ChosenFilters input={input} tradeName={trade?.name ?? null} placeName={place?.name ?? null} />
       {result && facets && (
         <>
+          {mapStyle && <MapSwitch input={input} />}
+          {mapStyle && input.ansicht === 'karte' && <ResultsMap style={mapStyle} points={searchPointsPath(input)} />}
           <h2 className="sr-only">Treffer</h2>
           <CompanyList
             companies={result.companies}
@@ -185,5 +187,5 @@ function canonicalOf({ input, intent, vocabulary, isNarrowed }: Awaited<ReturnTy
   if (plain && category && place?.kind === 'town') return categoryInPlacePath(category.slug, place.slug);
   if (plain && category && !intent.area) return categoryPath(category.slug);
   if (plain && place && intent.categoryIds.length === 0) return placePath(place.slug);
-  return searchPath(input);
+  return searchPath({ ...input, ansicht: 'liste' });
 }

@@ -24,7 +24,7 @@ const kept = [
 ];
 
 const missing = [
-  'Die Karte, auf der ein Betrieb seine Lage genauer angibt, hilft nur, wer sie sieht. Sie ist freiwillig; die Anschrift genügt.',
+  'Die Karte, auf der ein Betrieb seine Lage genauer angibt, hilft nur, wer sie sieht. Sie ist freiwillig; die Anschrift genügt. Auch neben der Karte der Treffer stehen alle Treffer in einer Liste.',
   'Was Betriebe und Redaktion schreiben, ist nicht in Leichter Sprache, und ob eine Beschreibung zu ihrem Bild passt, können wir nicht bei jeder prüfen.',
   'Alte Artikel können Bilder ohne Beschreibung oder Überschriften in falscher Reihenfolge enthalten.',
 ];

@@ -39,7 +39,10 @@ export default async function PrivacyPage() {
           </li>
           <li>Passwörter und Sitzungen liegen nur als Prüfsumme vor, aus der sie sich nicht zurückrechnen lassen.</li>
           <li>Aus hochgeladenen Bildern wird entfernt, wo und womit sie aufgenommen wurden.</li>
-          <li>Die Seiten laden nichts von anderen Servern: keine Schriften, Karten, Werbung oder Zählpixel.</li>
+          <li>
+            Die Seiten laden von sich aus nichts von anderen Servern: keine Schriften, Karten, Werbung oder Zählpixel.
+            Gibt es eine Karte, so lädt sie erst, wenn Sie es verlangen; von wem sie kommt, steht dabei.
+          </li>
           <li>Die Software schreibt keine Liste der Besucher. Ein vorgeschalteter Server kann das anders halten.</li>
         </ul>
       </Section>
