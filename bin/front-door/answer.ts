@@ -58,7 +58,7 @@ export function answerWith(house: House): (req: IncomingMessage, res: ServerResp
     const isFile = pathname.startsWith('/_next/') || pathname.startsWith('/__nextjs');
     const moved = isFile ? null : watch.redirects.find(path, search);
     if (moved?.status === 301) return redirect(res, moved.location);
-    if (address.hadTrailingSlash) return redirect(res, pathname + search);
+    if (address.hadExtraSlashes) return redirect(res, pathname + search);
     const gone = moved?.status === 410 || path === GONE_PAGE;
     req.url = (gone ? GONE_PAGE : pathname) + search;
 

@@ -86,7 +86,8 @@ async function* checkAll(addresses: AsyncIterable<string>, origin: string): Asyn
 
 /** Asks `origin` for the path of an address, whichever host it names, and follows where that leads on this site. */
 export async function checkAddress(address: string, origin: string): Promise<Checked> {
-  const named = URL.parse(address, `${origin}/`);
+  // A path with two slashes in front would otherwise name a host.
+  const named = URL.parse(address.startsWith('/') ? origin + address : address, `${origin}/`);
   if (!named || !/^https?:$/.test(named.protocol)) return { address, verdict: 'lost', detail: 'keine Webadresse' };
   let path = named.pathname + named.search;
   for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
