@@ -49,21 +49,26 @@ export async function decideMany(filter: InboxFilter, _previous: FormState, form
   redirect(inboxPagePath(asInboxFilter(filter)));
 }
 
-export async function takeBackDecision(id: string, _previous: FormState, formData: FormData): Promise<FormState> {
+export async function takeBackDecision(
+  id: string,
+  filter: InboxFilter,
+  _previous: FormState,
+  formData: FormData,
+): Promise<FormState> {
   const user = await requireRole(inboxPath, canModerate);
 
   if (!isUuid(id) || !(await undoDecision(id, user.id))) {
     return formState(formData, {}, 'Dafür ist es zu spät: Die Entscheidung gilt schon.');
   }
 
-  redirect(inboxPath);
+  redirect(inboxPagePath(asInboxFilter(filter)));
 }
 
-export async function carryOutNow(id: string): Promise<void> {
+export async function carryOutNow(id: string, filter: InboxFilter): Promise<void> {
   const user = await requireRole(inboxPath, canModerate);
 
   const isOwn = (await listPlannedDecisions(user.id)).some((planned) => planned.id === id);
   if (isOwn) await carryOutDecision(id, berlinDate(new Date()));
 
-  redirect(inboxPath);
+  redirect(inboxPagePath(asInboxFilter(filter)));
 }

@@ -67,8 +67,8 @@ export default async function InboxPage({ searchParams }: PageProps<'/verwaltung
         planned={planned.map(({ id, outcome, dueAt, cases }) => ({
           id,
           sentence: `${cases === 1 ? 'Ein Vorgang wird' : `${cases} Vorgänge werden`} um ${timeOf(dueAt)} ${outcome === 'accept' ? 'angenommen' : 'abgelehnt'}.`,
-          undo: takeBackDecision.bind(null, id),
-          carryOut: carryOutNow.bind(null, id),
+          undo: takeBackDecision.bind(null, id, filter),
+          carryOut: carryOutNow.bind(null, id, filter),
         }))}
       />
       <InboxFilterForm key={inboxPagePath(filter)} filter={filter} counts={counts} />

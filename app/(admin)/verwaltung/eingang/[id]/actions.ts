@@ -30,7 +30,8 @@ export async function decide(
   const { intent } = form.data;
 
   const submission = await getSubmission(id);
-  if (!submission) notFound();
+  // Without a version, nobody would notice that the entry is another one by now.
+  if (!submission || !Number.isSafeInteger(version)) notFound();
   if (!canDecide(user, submission)) {
     return formState(formData, {}, 'Über eigene Einträge entscheidet jemand anderes.');
   }
