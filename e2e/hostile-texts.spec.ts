@@ -316,7 +316,12 @@ const PUBLIC: Record<string, (scene: Furnished) => string[]> = {
   ],
   '/orte/[ort]': ({ article }) => ['/orte/goerlitz', `/orte/zischel-${article}`],
   '/suche': () => [
-    ...[`/suche?was=${WORD}`, `/suche?was=${WORD}&art=artikel`, `/suche?was=${query(LONG)}&wo=${query(LONG)}`],
+    ...[
+      `/suche?was=${WORD}`,
+      `/suche?was=${WORD}&art=artikel`,
+      `/suche?was=${WORD}&ansicht=karte`,
+      `/suche?was=${query(LONG)}&wo=${query(LONG)}`,
+    ],
     ...HOSTILE.filter((_, index) => index % 20 === 0).map((text) => `/suche?was=${query(text)}&art=artikel`),
   ],
   '/firmen/[slug]': ({ entries, another }) => [`/firmen/${entries.published.slug}`, `/firmen/${another.slug}`],
@@ -337,6 +342,7 @@ const PUBLIC: Record<string, (scene: Furnished) => string[]> = {
   '/api/auth/callback/[provider]': () => [`/api/auth/callback/oidc?error=${query(LONG)}`],
   '/api/formular/branchen': () => [`/api/formular/branchen?text=${WORD}`],
   '/api/formular/orte': () => [`/api/formular/orte?ort=${WORD}&feld=ort`],
+  '/api/suche/punkte': () => [`/api/suche/punkte?was=${WORD}`],
   '/api/suche/vorschlaege': () => [`/api/suche/vorschlaege?text=${WORD}`],
   '/vorschau/[token]': ({ preview }) => [`/vorschau/${preview}`],
 };

@@ -33,7 +33,7 @@ test('an editor writes an article, also without a network, and it is there for t
   await expect(text.locator('h2')).toHaveText('Der Morgen');
   await expect(text.locator('strong')).toHaveText('sehr voll');
   await page.getByLabel('Vorspann').fill('Was es am Samstag zu sehen gab.');
-  await expect(page.getByText('Gespeichert', { exact: true })).toBeVisible({ timeout: 2000 });
+  await expect(page.getByText('Gespeichert', { exact: true })).toBeVisible();
 
   // What comes from a page comes in clean.
   await text.click();
