@@ -39,6 +39,9 @@ test('the passage is marked, and nothing else that looks like a mark', () =>
     // PostgreSQL leaves out of a passage what looks like a tag.
     expect(visible(article?.passage)).toMatch(/Der \[Meister\] +und +seine \[Gesellen\]/);
     expect(article?.passage.length).toBeLessThan(500);
+    await insertArticle({ slug: 'kurz', teaser: 'Ein Tischler und …', body: bodyOf('Davon erzählt der Tischler.') });
+    const [short] = (await searchArticles('tischler', 1)).articles;
+    expect(visible(short?.passage)).toBe('[Tischler] und … Davon erzählt der [Tischler]');
   }));
 
 test('only what is published is found, page by page, and every page once', () =>

@@ -29,7 +29,10 @@ export async function searchArticles(text: string, page: number) {
       limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
     select total, articles.id, articles.slug, articles.published_on::text as "publishedOn",
       ${marked('title', 'HighlightAll=true', text)} as title,
-      ${marked("concat_ws(' … ', nullif(teaser, ''), plain_text)", 'MaxFragments=2, MinWords=12, MaxWords=28, FragmentDelimiter=" … "', text)} as passage
+      -- A teaser may end with the sign that parts are joined with.
+      regexp_replace(
+        ${marked("concat_ws(' … ', nullif(teaser, ''), plain_text)", 'MaxFragments=2, MinWords=12, MaxWords=28, FragmentDelimiter=" … "', text)},
+        '([[:space:]]*…)+', ' …', 'g') as passage
     from (select count(*)::int as total from found) as total
     left join page on true
     left join articles on articles.id = page.id

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countByMonth, monthRange, periodOf, readPeriod, yearRange } from './archive.ts';
+import { countByMonth, monthRange, periodOf, readPeriod, robotsOfList, yearRange } from './archive.ts';
 
 test('days add up to months and years, in order; a year without articles is none', () => {
   expect(
@@ -40,4 +40,10 @@ test('a day lies in a day, a month and a year of the archive', () => {
   expect(periodOf('day', '2018-09-03')).toEqual({ href: '/archiv/2018/09/03', label: '03. September 2018' });
   expect(periodOf('month', '2018-09-03')).toEqual({ href: '/archiv/2018/09', label: 'September 2018' });
   expect(periodOf('year', '2018-09-03')).toEqual({ href: '/archiv/2018', label: '2018' });
+});
+
+test('a list of a single article is left to the article, unless it has words of its own', () => {
+  expect(robotsOfList(1)).toEqual({ robots: { index: false, follow: true } });
+  expect(robotsOfList(2)).toEqual({});
+  expect(robotsOfList(1, 'Alles über Kachelöfen.')).toEqual({});
 });

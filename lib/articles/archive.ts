@@ -76,3 +76,10 @@ export function periodOf(kind: PeriodKind, date: string): { href: Route; label: 
 export function archivePathsOf(date: string): string[] {
   return (['day', 'month', 'year'] as const).flatMap((kind) => withFeeds(periodOf(kind, date).href));
 }
+
+/** Below this, a page that lists articles says nothing that the article itself does not say better (decision 31). */
+const LEAST_ARTICLES = 2;
+
+/** What search engines are told of a page that lists so many articles, and perhaps has words of its own. */
+export const robotsOfList = (articles: number, ownWords: string | null = null) =>
+  articles < LEAST_ARTICLES && !ownWords ? { robots: { index: false, follow: true } } : {};

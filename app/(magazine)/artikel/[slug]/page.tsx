@@ -119,13 +119,16 @@ export default async function ArticlePage({ params }: Props) {
             ))}
             {topics.map(({ slug: topic, name }, index) => (
               <span key={topic}>
-                {index === 0 ? ' · ' : ', '}
+                {index > 0 ? ', ' : authors.length > 0 && ' · '}
                 <Link href={topicPath(topic)} prefetch={false} className="link">
                   {name}
                 </Link>
               </span>
             ))}
-            <span className="text-ink-soft"> · {readingMinutes(article.plainText)} Min. Lesezeit</span>
+            <span className="text-ink-soft">
+              {authors.length + topics.length > 0 && ' · '}
+              {readingMinutes(article.plainText)} Min. Lesezeit
+            </span>
           </p>
           {article.demo && (
             <p className="mt-3 rounded-card border border-warn-line bg-warn-wash px-3 py-2 text-sm">

@@ -6,6 +6,7 @@ import { OlderInArchive } from '#components/articles/older-in-archive.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getAuthor, listArticlesOfAuthor } from '#db/articles/queries.ts';
+import { robotsOfList } from '#lib/articles/archive.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { archivePath, authorPath, homePath } from '#lib/paths.ts';
 import { authorTag } from '#lib/tags.ts';
@@ -21,11 +22,12 @@ const SHOWN = 200;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const author = await getAuthor((await params).autor);
   if (!author) notFound();
+  const few = await listArticlesOfAuthor(author.id, 2);
   return {
     title: author.name,
     description: author.bio ?? `Alle Artikel von ${author.name}.`,
     alternates: { canonical: authorPath(author.slug) },
-    ...(author.demo ? { robots: { index: false } } : {}),
+    ...(author.demo ? { robots: { index: false } } : robotsOfList(few.length, author.bio)),
   };
 }
 

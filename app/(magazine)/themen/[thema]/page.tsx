@@ -7,6 +7,7 @@ import { OlderInArchive } from '#components/articles/older-in-archive.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getTopic, listArticlesOfTopic } from '#db/articles/queries.ts';
+import { robotsOfList } from '#lib/articles/archive.ts';
 import { feedTypes } from '#lib/articles/feed.ts';
 import { keepUntilChanged } from '#lib/freshness.ts';
 import { archivePath, homePath, topicPath } from '#lib/paths.ts';
@@ -23,11 +24,12 @@ const SHOWN = 200;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const topic = await getTopic((await params).thema);
   if (!topic) notFound();
+  const few = await listArticlesOfTopic(topic.id, 2);
   return {
     title: topic.name,
     description: topic.description ?? `Alle Artikel zum Thema ${topic.name}.`,
     alternates: { canonical: topicPath(topic.slug), types: feedTypes(topicPath(topic.slug)) },
-    ...(topic.demo ? { robots: { index: false } } : {}),
+    ...(topic.demo ? { robots: { index: false } } : robotsOfList(few.length, topic.description)),
   };
 }
 

@@ -7,7 +7,7 @@ import { PeriodNav } from '#components/articles/period-nav.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getNeighbourDays, listArchiveDays, listArticlesBetween } from '#db/articles/queries.ts';
-import { monthRange, periodOf } from '#lib/articles/archive.ts';
+import { monthRange, periodOf, robotsOfList } from '#lib/articles/archive.ts';
 import { feedTypes } from '#lib/articles/feed.ts';
 import { tellAddress } from '#lib/asked-address.ts';
 import { counted } from '#lib/counting.ts';
@@ -27,13 +27,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const parsed = parseMonth(jahr, monat);
   if (!parsed) notFound();
   const { first, last } = monthRange(parsed.year, parsed.month);
-  if ((await listArchiveDays(first, last)).length === 0) notFound();
+  const days = await listArchiveDays(first, last);
+  if (days.length === 0) notFound();
   const name = `${monthOf(parsed.month)} ${parsed.year}`;
   const path = archiveMonthPath(parsed.year, parsed.month);
   return {
     title: `Archiv für ${name}`,
     description: `Alle Artikel, die im ${name} erschienen sind.`,
     alternates: { canonical: path, types: feedTypes(path) },
+    ...robotsOfList(days.reduce((total, { articles }) => total + articles, 0)),
   };
 }
 

@@ -7,7 +7,7 @@ import { SameDays } from '#components/articles/same-days.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { getNeighbourDays, listArchiveDays, listArticlesBetween, listSameDays } from '#db/articles/queries.ts';
-import { periodOf } from '#lib/articles/archive.ts';
+import { periodOf, robotsOfList } from '#lib/articles/archive.ts';
 import { feedTypes } from '#lib/articles/feed.ts';
 import { tellAddress } from '#lib/asked-address.ts';
 import { counted } from '#lib/counting.ts';
@@ -25,11 +25,13 @@ type Props = PageProps<'/archiv/[jahr]/[monat]/[tag]'>;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { jahr, monat, tag } = await tellAddress(params);
   const day = parseDay(jahr, monat, tag);
-  if (!day || (await listArchiveDays(day, day)).length === 0) notFound();
+  const [found] = day ? await listArchiveDays(day, day) : [];
+  if (!day || !found) notFound();
   return {
     title: `Archiv für ${longDate(day)}`,
     description: `Die Artikel vom ${longDate(day)}.`,
     alternates: { canonical: archiveDayPath(day), types: feedTypes(archiveDayPath(day)) },
+    ...robotsOfList(found.articles),
   };
 }
 
