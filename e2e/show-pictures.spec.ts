@@ -68,8 +68,16 @@ test('an owner adds a logo and photos, a moderator accepts them, and visitors se
     await photo('team.jpg', '#36c'),
     await photo('ofen.jpg', '#222'),
   ];
+  let goOn = () => {};
+  const held = new Promise<void>((done) => {
+    goOn = done;
+  });
+  await page.route('**/api/uploads', (route) => held.then(() => route.continue()));
   await page.getByLabel('Logo wählen').setInputFiles(await logo());
   await page.getByLabel('Fotos hinzufügen').setInputFiles(files);
+  await page.getByRole('button', { name: 'Weiter zur Vorschau' }).click();
+  await expect(page.getByText('Ihre Bilder sind noch nicht alle hochgeladen')).toBeVisible();
+  goOn();
   await expect(page.getByText(problemText('svg'))).toBeVisible();
   await expect(descriptionOf(page, 3)).toBeVisible();
   await page.getByRole('button', { name: 'Ausblenden: zeichnung.svg' }).click();

@@ -29,9 +29,13 @@ test('an editor writes an article, also without a network, and it is there for t
   // Typed as people type: Markdown becomes form, and two seconds later it is on the server.
   const text = page.getByRole('textbox', { name: 'Text des Artikels' });
   await text.click();
-  await page.keyboard.type('## Der Morgen\nEs war **sehr voll** am Stand.');
+  await page.keyboard.type(
+    '## Der Morgen\nEs war **sehr voll** am Stand. Mehr [beim Amt](https://amt.example/markt), auf dem Aushang.',
+  );
   await expect(text.locator('h2')).toHaveText('Der Morgen');
   await expect(text.locator('strong')).toHaveText('sehr voll');
+  await expect(text.locator('a[href="https://amt.example/markt"]')).toHaveText('beim Amt');
+  await expect(text).toContainText('Mehr beim Amt, auf dem Aushang.');
   await page.getByLabel('Vorspann').fill('Was es am Samstag zu sehen gab.');
   await expect(page.getByText('Gespeichert', { exact: true })).toBeVisible();
 

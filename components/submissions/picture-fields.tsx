@@ -35,6 +35,25 @@ export function PictureFields({ values, errors }: FormState) {
     section.current?.dispatchEvent(new Event('input', { bubbles: true }));
   }, [pictures]);
 
+  const isSending = uploads.some(({ problem }) => !problem);
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    const form = section.current?.closest('form');
+    if (!form || !isSending) return;
+    // Sent now, the form would go without them. On its way down, so that React does not hear of it.
+    const hold = (event: SubmitEvent) => {
+      event.preventDefault();
+      event.stopPropagation();
+      setHeld(true);
+      section.current?.scrollIntoView({ block: 'end' });
+    };
+    form.addEventListener('submit', hold, true);
+    return () => {
+      form.removeEventListener('submit', hold, true);
+      setHeld(false);
+    };
+  }, [isSending]);
+
   const photos = pictures.filter(({ kind }) => kind === 'photo');
   const logo = pictures.find(({ kind }) => kind === 'logo');
   const room = MOST_PHOTOS - photos.length;
@@ -135,6 +154,11 @@ export function PictureFields({ values, errors }: FormState) {
         </button>
       </noscript>
       <UploadList uploads={uploads} forget={forget} />
+      {isHeld && (
+        <p role="alert" className="text-closed text-sm">
+          Einen Moment noch: Ihre Bilder sind noch nicht alle hochgeladen.
+        </p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Mark, mergeAttributes, Node } from '@tiptap/core';
+import { Extension, InputRule, Mark, mergeAttributes, Node } from '@tiptap/core';
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { safeHref } from '#lib/articles/safe-address.ts';
@@ -99,6 +99,26 @@ const CompanyCard = Node.create({
   renderText: ({ node }) => String(node.attrs.name ?? ''),
 });
 
+/** `[words](address)`, as Markdown writes a link. What the words already are, such as bold, they stay. */
+const MarkdownLink = Extension.create({
+  name: 'markdownLink',
+  addInputRules: () => [
+    new InputRule({
+      find: /(?<!!)\[([^[\]]+)\]\(([^()\s]+)\)$/,
+      handler({ state: { schema, tr }, range: { from, to }, match: [, words = '', address] }) {
+        const href = safeHref(address);
+        const link = href && schema.marks.link?.create({ href });
+        if (!link) return null;
+        const end = from + 1 + words.length;
+        tr.delete(end, to)
+          .delete(from, from + 1)
+          .addMark(from, end - 1, link)
+          .removeStoredMark(link.type);
+      },
+    }),
+  ],
+});
+
 export const extensions = [
   StarterKit.configure({
     heading: { levels: [2, 3, 4] },
@@ -116,5 +136,6 @@ export const extensions = [
   Image,
   Mention,
   CompanyCard,
+  MarkdownLink,
   Passages,
 ];
