@@ -10,8 +10,8 @@ export default defineConfig({
     globalSetup: './db/test-database.ts',
     setupFiles: './db/test-worker.ts',
     // Against hanging, not for measuring: a busy machine makes a test late, not wrong.
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
   },

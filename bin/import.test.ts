@@ -29,7 +29,7 @@ beforeAll(async () => {
   await writeFile(table, ['Nr.;Firma;Straße;PLZ;Ort;Branche', ...rows].join('\n'));
   url = await createScratchDatabase(DATABASE);
   sql = postgres(url, { max: 1, onnotice: () => {} });
-}, 60_000);
+});
 
 afterAll(async () => {
   await sql.end();
@@ -79,7 +79,7 @@ it('takes up its work at once where a killed run left it, and then has nothing t
   expect(numberAfter('  unverändert', again.output)).toBe(ROWS);
   expect(numberAfter('Mögliche Dubletten vorgemerkt', again.output)).toBe(0);
   expect(resumed.output + again.output).not.toContain('NICHT NACHGEWIESEN');
-}, 120_000);
+});
 
 it('does not run beside another import', async () => {
   const other = await holdLock();
@@ -87,7 +87,7 @@ it('does not run beside another import', async () => {
   await other.end();
   expect(code).toBe(1);
   expect(output).toBe('Es läuft schon ein Import. Bitte warten, bis er fertig ist.\n');
-}, 60_000);
+});
 
 /** As an import holds it, until the connection ends. */
 async function holdLock(): Promise<postgres.Sql> {

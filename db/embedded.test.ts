@@ -36,9 +36,7 @@ async function ask(url: string, query: string) {
 
 const postmaster = async () => (await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n');
 
-it('is one server for commands that start together, and runs until the last one stops', {
-  timeout: 60_000,
-}, async () => {
+it('is one server for commands that start together, and runs until the last one stops', async () => {
   const [first, second] = await Promise.all([startServer(), startServer()]);
   expect(first.url).toBe(second.url);
   await first.stop();
@@ -48,7 +46,7 @@ it('is one server for commands that start together, and runs until the last one 
   expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres-password', 'postgres.log']);
 });
 
-it('recovers after it was killed, with all that was written', { timeout: 60_000 }, async () => {
+it('recovers after it was killed, with all that was written', async () => {
   const { url } = await startServer();
   await ask(url, 'create table kept as select 7 as number');
   process.kill(Number((await postmaster())[0]), 'SIGKILL');
@@ -57,7 +55,7 @@ it('recovers after it was killed, with all that was written', { timeout: 60_000 
   expect(await ask(again.url, 'select number from kept')).toEqual([{ number: 7 }]);
 });
 
-it('starts when its old process number belongs to another program by now', { timeout: 60_000 }, async () => {
+it('starts when its old process number belongs to another program by now', async () => {
   const first = await startServer();
   const lines = await postmaster();
   await first.stop();
@@ -67,7 +65,7 @@ it('starts when its old process number belongs to another program by now', { tim
   expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-it('makes a new cluster where a killed start left half of one', { timeout: 60_000 }, async () => {
+it('makes a new cluster where a killed start left half of one', async () => {
   const halfMade = join(folder, 'postgres.half-made-4194305-killed');
   await mkdir(halfMade);
   await writeFile(join(halfMade, 'PG_VERSION'), '18\n');

@@ -11,7 +11,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 import { closeReplicas, mayBeASecondOld } from './replicas.ts';
 
 const run = promisify(execFile);
-const PATIENCE = { timeout: 20_000, interval: 50 };
+const PATIENCE = { timeout: 60_000, interval: 50 };
 
 let folder: string;
 let primary: EmbeddedPostgres;
@@ -46,7 +46,7 @@ beforeAll(async () => {
   onReplica = postgres(replica.url, { max: 1, onnotice: () => {} });
   await closeDatabase();
   Object.assign(process.env, { DATABASE_URL: primary.url, DATABASE_REPLICA_URLS: replica.url });
-}, 120_000);
+});
 
 afterAll(async () => {
   await closeReplicas();
@@ -107,5 +107,5 @@ describe('a replica', () => {
     if (new URL(replica.url).port !== port) await closeReplicas();
     onReplica = postgres(replica.url, { max: 1, onnotice: () => {} });
     await untilReadFrom('replica');
-  }, 60_000);
+  });
 });

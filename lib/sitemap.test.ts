@@ -62,14 +62,12 @@ describe('a sitemap', () => {
     expect(parse(sitemapXml([])).texts).toEqual([]);
   });
 
-  it('of 50,000 addresses is written quickly and stays below the 50 MB of the protocol', () => {
+  it('of 50,000 addresses stays below the 50 MB of the protocol', () => {
     const entries = Array.from({ length: 50_000 }, (_, index) => ({
       path: `/firmen/ein-recht-langer-name-eines-betriebs-in-einer-kleinen-stadt-${index}`,
       changed: new Date(0),
     }));
-    const start = performance.now();
     const xml = sitemapXml(entries);
-    expect(performance.now() - start).toBeLessThan(5000);
     expect(Buffer.byteLength(xml)).toBeLessThan(50 * 1024 * 1024);
   });
 });

@@ -115,7 +115,7 @@ describe(`with ${NAMED.toLocaleString('de-DE')} entries to be found`, () => {
         status = case when id % 63 = 1 then 'withdrawn' else status end,
         closed_at = case when id % 63 = 2 then now() end`;
     await sql`vacuum analyze`;
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await closeDatabase();
@@ -148,7 +148,7 @@ describe(`with ${NAMED.toLocaleString('de-DE')} entries to be found`, () => {
     expect(expected).toHaveLength(NAMED);
     expect(companies).toHaveLength(NAMED);
     expect(new Set(companies)).toEqual(new Set(expected.map(({ slug }) => `${SITE}${companyPath(slug)}`)));
-  }, 120_000);
+  });
 
   test('a file that the index does not name is not there', async () => {
     for (const part of ['firmen-0.xml', 'firmen-3.xml', 'firmen-9999999.xml', 'branche-unfug.xml', 'unfug.xml']) {

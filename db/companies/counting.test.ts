@@ -23,7 +23,7 @@ beforeAll(async () => {
   await closeDatabase();
   await buildCompanies(3_000);
   await renewOpeningTimes(NOW);
-}, 240_000);
+});
 
 afterAll(async () => {
   await closeDatabase();
@@ -103,7 +103,7 @@ test('what is counted is right, or said to be less than there is, wherever looki
   }
   // Each way has been gone, or the test says nothing.
   expect(Object.entries(ways).filter(([, often]) => often < 5)).toEqual([]);
-}, 240_000);
+});
 
 test('of one trade or of places alone, triggers have counted all', async () => {
   const [few] = NARROW as [Limits];

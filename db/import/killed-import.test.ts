@@ -162,7 +162,7 @@ beforeAll(async () => {
   await waitUntilAlone(base);
   whole = await createScratchDatabase(DATABASES[1], DATABASES[0]);
   torn = await createScratchDatabase(DATABASES[2], DATABASES[0]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await dropScratchDatabases(...DATABASES);
@@ -193,4 +193,4 @@ test('an import that is killed again and again ends like one that was left alone
   const before = await traces(torn);
   expect(await runImport(torn, path)).toMatchObject({ new: 0, changed: 0 });
   expect(await traces(torn)).toEqual(before);
-}, 240_000);
+});

@@ -119,7 +119,7 @@ beforeAll(async () => {
   await writeFile(path, wxr(Array.from({ length: ITEMS }, (_, index) => item(index + 1))));
   whole = await createScratchDatabase(DATABASES[0], SEEDED_DATABASE);
   torn = await createScratchDatabase(DATABASES[1], SEEDED_DATABASE);
-}, 120_000);
+});
 
 afterAll(async () => {
   await dropScratchDatabases(...DATABASES);

@@ -73,4 +73,4 @@ test('built without triggers, everything is as triggers would have left it', asy
     await dropScratchDatabases(DATABASE);
   }
   expect(made[0]).toEqual(made[1]);
-}, 120_000);
+});

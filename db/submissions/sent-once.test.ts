@@ -53,7 +53,7 @@ beforeAll(async () => {
     registerNumber: null,
     vatId: null,
   };
-}, 120_000);
+});
 
 afterAll(async () => {
   await closeDatabase();
@@ -90,7 +90,7 @@ test(`${FORMS} forms, each sent two to ten times at the same moment, are one row
   expect(mailed).toEqual(names);
   const [rows] = await db.execute<{ count: number }>(sql`select count(*)::int as count from ${submissions}`);
   expect(rows?.count).toBe(FORMS);
-}, 120_000);
+});
 
 test('a change that arrives several times at the same moment waits once', async () => {
   const { id } = await publishCompany({ ...fields, name: 'Einmal geändert' }, '2026-11-23');
@@ -122,7 +122,7 @@ test(`a process killed ${KILLS} times in the middle of sending leaves all of an 
     expect(mailed).toEqual(waiting);
   }
   expect(sent).toBeGreaterThan(KILLS);
-}, 120_000);
+});
 
 /** Ends some milliseconds after the third entry was sent. Gives back how many it told of. */
 function sendUntilKilled(prefix: string, milliseconds: number): Promise<number> {
