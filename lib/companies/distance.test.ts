@@ -25,9 +25,11 @@ describe('distanceKm', () => {
   });
 
   it('has no detour that is shorter', () => {
+    // At the far side of the earth, where the sine is flat, half of the digits are lost: some 20 centimetres.
+    const blur = 1e-3;
     fc.assert(
       fc.property(point, point, point, (a, b, c) => {
-        expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + 1e-6);
+        expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + blur);
       }),
     );
   });
