@@ -82,6 +82,7 @@ test('a moderator signs in as a member: the frame says so, what is his own stays
   await expect(frame.getByText('Mira Mitglied')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Eingang' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Hilfe GmbH bearbeiten' }).click();
+  await page.waitForURL(/\/konto\/eintraege\/\d+$/);
   await expect(frame).toBeVisible();
   for (const address of ['/konto/sicherheit', '/konto/loeschen']) {
     await page.goto(address);
