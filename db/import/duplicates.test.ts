@@ -94,7 +94,7 @@ describe.skipIf(!path)('duplicates made by rule from real rows', () => {
         expect(right.size / summary.new).toBeGreaterThanOrEqual(0.9);
         expect(falsely.length / summary.new).toBeLessThanOrEqual(0.01);
       }),
-    120_000,
+    600_000,
   );
 });
 
