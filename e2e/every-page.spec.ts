@@ -136,7 +136,7 @@ for (const { scheme, width, rules } of looks) {
     const submission = await insertSubmission(company.id, author.id);
     const claim = await insertClaim(foreignCompany.id, (await insertUser()).id);
     const report = await insertReport(foreignCompany.slug);
-    const { article, topic } = await newScene(await insertPeople([]));
+    const { article, topic, picture } = await newScene(await insertPeople([]));
     const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
     await context.addCookies([{ name: 'session', value: await sessionOf(user), url: baseURL as string }]);
     const { visit, foreign, blocked } = await inspector(context, baseURL as string, rules);
@@ -175,6 +175,8 @@ for (const { scheme, width, rules } of looks) {
         '/redaktion/aufgaben',
         '/redaktion/themen',
         `/redaktion/themen/${topic}`,
+        '/redaktion/bilder',
+        `/redaktion/bilder/${picture}`,
       ],
       ...[`/redaktion/artikel/${article}`, `/redaktion/artikel/${article}/fassungen`],
     ];

@@ -36,7 +36,7 @@ const HELD: Record<string, string[]> = {
   article_previews: ['token_hash', 'created_by'],
   article_remarks: ['writer_id'],
   article_tasks: ['settled_by'],
-  article_versions: ['writer_id'],
+  article_versions: ['writer_id', 'pictures'],
   articles: ['slug', 'source_key', 'external_id'],
   audit_details: ['sealed'],
   audit_events: ['actor_id', 'action', 'subject', 'fields', 'details', 'hash'],
@@ -59,6 +59,7 @@ const HELD: Record<string, string[]> = {
   confirmations: ['user_id'],
   bulk_decisions: ['moderator_id'],
   data_sources: ['key', 'name', 'url', 'licence', 'licence_url', 'attribution'],
+  library_pictures: ['key', 'picture_key', 'origin', 'words'],
   opening_times: ['opening_hours'],
   pictures: ['key', 'uploader_id'],
   place_postal_codes: ['country_code', 'postal_code'],
@@ -123,7 +124,10 @@ function hostileDocument(company: number) {
   const picture = (src: string) => ({
     type: 'image',
     attrs: Object.fromEntries(
-      ['src', 'alt', 'caption', 'licence', 'href', 'original', 'onerror'].map((name) => [name, storable(src)]),
+      ['picture', 'alt', 'caption', 'licence', 'href', 'original', 'src', 'onerror'].map((name) => [
+        name,
+        storable(src),
+      ]),
     ),
   });
   const block = (type: string, ...content: object[]) => ({ type, content });
@@ -372,10 +376,13 @@ const OWN: typeof PUBLIC = {
 const STAFF: typeof PUBLIC = {
   ...Object.fromEntries(
     [
-      ...['/redaktion', '/redaktion/kalender', '/redaktion/themen', '/redaktion/aufgaben', '/verwaltung/eingang'],
+      ...['/redaktion', '/redaktion/kalender', '/redaktion/themen', '/redaktion/aufgaben', '/redaktion/bilder'],
+      '/verwaltung/eingang',
       ...['/verwaltung/konten', '/verwaltung/protokoll', '/verwaltung/branchen'],
     ].map((path) => [path, () => [path, `${path}?suche=${WORD}`]]),
   ),
+  '/api/redaktion/bilder': () => [`/api/redaktion/bilder?text=${WORD}`],
+  '/redaktion/bilder/[key]': ({ picture }) => [`/redaktion/bilder/${picture}`],
   '/api/redaktion/firmen': () => [`/api/redaktion/firmen?text=${WORD}`],
   '/redaktion/artikel/[id]': ({ article }) => [`/redaktion/artikel/${article}`],
   '/redaktion/artikel/[id]/fassungen': ({ article }) => [`/redaktion/artikel/${article}/fassungen`],
@@ -397,7 +404,7 @@ const STAFF: typeof PUBLIC = {
 const NOT_SHOWN = ['/bench/[size]', '/entwicklung/post', '/api/uploads', '/media/[key]/[file]'];
 
 /** Those that change with each scene; the others show all of them at once. */
-const OF_A_SCENE = /\[(slug|id|autor|thema|token|branche|ort)\]/;
+const OF_A_SCENE = /\[(slug|id|key|autor|thema|token|branche|ort)\]/;
 
 /** Where the texts must be seen, or the test has looked at an empty page. */
 const SHOWS = [
@@ -414,7 +421,7 @@ const SHOWS = [
   ...['/verwaltung/uebernahmen/[id]', '/verwaltung/meldungen/[id]', '/verwaltung/konten/[id]', '/verwaltung/protokoll'],
   ...[
     '/redaktion/aufgaben',
-    '/api/redaktion/firmen',
+    ...['/api/redaktion/firmen', '/api/redaktion/bilder', '/redaktion/bilder', '/redaktion/bilder/[key]'],
     '/firmen/[slug]/kontakt.vcf',
     ...FEEDS,
     '/themen/[thema]/[datei]',

@@ -9,6 +9,8 @@ import { writeMailToken } from '#lib/auth/mail-token.ts';
 import { hashPassword } from '#lib/auth/password.ts';
 import { newSessionToken, sessionTokenHash } from '#lib/auth/session-token.ts';
 import { categoryState } from '#lib/categories/input.ts';
+import { newPictureKey } from '#lib/pictures/files.ts';
+import { libraryState } from '#lib/pictures/library-input.ts';
 import { slugify } from '#lib/slug.ts';
 import { everythingTag } from '#lib/tags.ts';
 
@@ -47,6 +49,9 @@ export interface Scene {
   /** About it. */
   remark: number;
   task: number;
+  /** Of the library, in no article. */
+  picture: string;
+  pictureForm: Record<string, string>;
   /** Without articles. */
   topic: number;
   otherTopic: number;
@@ -170,7 +175,13 @@ export async function newScene(people: Partial<People<string>>, author?: string)
   const task = await idOf(sql`
     insert into article_tasks (article_id, company_id, kind, company_name)
     values (${article}, ${another.id}, 'gone', ${secret('aufgabe')}) returning id`);
+  const picture = newPictureKey();
+  await db.execute(sql`insert into pictures (key, status, width, height) values (${picture}, 'ready', 400, 300)`);
+  await db.execute(sql`
+    insert into library_pictures (key, picture_key, name, alt, caption, licence)
+    values (${picture}, ${picture}, ${secret('bild')}, '', '', '')`);
   const secrets = [
+    'bild',
     'anmerkung',
     'aufgabe',
     'artikel',
@@ -199,6 +210,14 @@ export async function newScene(people: Partial<People<string>>, author?: string)
     seen,
     remark: Number(remark),
     task: Number(task),
+    picture,
+    pictureForm: {
+      name: 'Gekapert',
+      alt: '',
+      caption: '',
+      licence: '',
+      seen: libraryState({ name: secret('bild'), alt: '', caption: '', licence: '' }),
+    },
     topic: Number(topic),
     otherTopic: Number(otherTopic),
     invitation,
@@ -228,6 +247,7 @@ export async function clearScenes(): Promise<void> {
   await db.execute(sql`
     delete from articles where id in (
       select article_id from article_versions where title = 'Gekapert' or title like 'geheim-%')`);
+  await db.execute(sql`delete from library_pictures where name = 'Gekapert' or name like 'geheim-%'`);
   await db.execute(sql`delete from topics where name = 'Gekapert' or slug like ${`${slugify(SCENE)}-%`}`);
   await db.execute(sql`delete from redirects where path like ${`/themen/${slugify(SCENE)}-%`}`);
   await db.execute(sql`delete from redirects where path in ('/artikel/gekapert') or path like '/artikel/geheim-%'`);

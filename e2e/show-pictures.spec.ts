@@ -112,9 +112,10 @@ test('an owner adds a logo and photos, a moderator accepts them, and visitors se
   await visitor.getByRole('link', { name }).click();
   // The search has the name in its heading, too.
   await visitor.waitForURL(/\/firmen\//);
-  // Rewritten by now, or in a moment: then there are AVIF files, and what messengers show.
+  // Rewritten by now, or in a moment: then there are AVIF files of all three, and what messengers show.
   await expect(async () => {
     await visitor.reload();
+    await expect(visitor.locator('main source[type="image/avif"]')).toHaveCount(3, { timeout: 500 });
     await expect(visitor.locator('meta[property="og:image"]')).toHaveAttribute('content', /1200\.jpg$/, {
       timeout: 500,
     });

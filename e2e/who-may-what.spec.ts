@@ -110,6 +110,7 @@ function addressOf(pattern: string, scene: Scene, state: State): string {
     .replace('/verwaltung/konten/[id]', `/verwaltung/konten/${scene.bystander}`)
     .replace('/redaktion/themen/[id]', `/redaktion/themen/${scene.topic}`)
     .replace('/redaktion/artikel/[id]', `/redaktion/artikel/${scene.article}`)
+    .replace('/redaktion/bilder/[key]', `/redaktion/bilder/${scene.picture}`)
     .replace('/konto/eintraege/[id]', `/konto/eintraege/${entry.id}`)
     .replace('[slug]', state === 'published' ? scene.another.slug : entry.slug)
     .replace('[token]', 'x');
@@ -266,6 +267,8 @@ const ARGUMENTS: Record<string, (scene: Scene, state: State) => unknown[]> = {
   mergeTopic: ({ topic, otherTopic }) => [topic, otherTopic],
   removeTopic: ({ topic }) => [topic],
   settleTask: ({ task }) => [task],
+  savePicture: ({ picture, pictureForm }) => [picture, STATE, form(pictureForm)],
+  removePicture: ({ picture }) => [picture],
   settleRemark: ({ article, remark }) => [article, remark, true],
   publishArticleNow: ({ article, seen }) => [article, STATE, form({ seen })],
   withdrawFromReaders: ({ article }) => [article, STATE, form({ instead: '' })],

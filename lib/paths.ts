@@ -26,6 +26,14 @@ export interface SearchParams {
   genau?: boolean;
 }
 
+/** What a list shows, by the names of its fields; what is empty is left out. */
+type Search = Readonly<Record<string, string | number | null>>;
+
+const withSearch = (path: Route, search: Search): Route => {
+  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return (given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path) as Route;
+};
+
 /** Half a character, which somebody may have put into an address, cannot be written in one. */
 const encoded = (text: string) => encodeURIComponent(String(text).toWellFormed());
 
@@ -97,22 +105,24 @@ export const tradesPath = '/verwaltung/branchen' as Route;
 export const tradePath = (category: number) => `/verwaltung/branchen/${category}` as Route;
 export const mergeTradePath = (category: number) => `/verwaltung/branchen/${category}/zusammenlegen` as Route;
 /** `search`: the filter, by the names of its fields; what is empty is left out. */
-export const auditPath = (search: Record<string, string | number> = {}) => {
-  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
-  return (given.length > 0 ? `/verwaltung/protokoll?${new URLSearchParams(given)}` : '/verwaltung/protokoll') as Route;
-};
+export const auditPath = (search: Search = {}) => withSearch('/verwaltung/protokoll' as Route, search);
 export const inboxPath = '/verwaltung/eingang' as Route;
 export const submissionPath = (submission: string) => `/verwaltung/eingang/${submission}` as Route;
 export const deskPath = '/redaktion' as Route;
-/** `search`: the filter, by the names of its fields; what is empty is left out. */
-export const deskListPath = (search: Record<string, string | number | null> = {}) => {
-  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
-  return (given.length > 0 ? `/redaktion?${new URLSearchParams(given)}` : '/redaktion') as Route;
-};
+export const deskListPath = (search: Search = {}) => withSearch(deskPath, search);
 export const deskArticlePath = (article: number) => `/redaktion/artikel/${article}` as Route;
 export const deskTopicsPath = '/redaktion/themen' as Route;
 export const deskTopicPath = (topic: number) => `/redaktion/themen/${topic}` as Route;
 export const mergeTopicPath = (topic: number) => `/redaktion/themen/${topic}/zusammenlegen` as Route;
+export const libraryPath = '/redaktion/bilder' as Route;
+export const libraryListPath = (search: Search = {}) => withSearch(libraryPath, search);
+export const libraryItemPath = (picture: string) => `/redaktion/bilder/${picture}` as Route;
+export const suggestPicturesPath = (typed: string) => `/api/redaktion/bilder?${new URLSearchParams({ text: typed })}`;
+export const libraryPicturePath = (picture: string) =>
+  `/api/redaktion/bilder?${new URLSearchParams({ bild: picture })}`;
+/** Where a file becomes a picture of the library, or takes the place of one. */
+export const libraryUploadPath = (picture?: string) =>
+  `${uploadsPath}?${new URLSearchParams({ mediathek: picture ?? 'neu' })}`;
 export const deskTasksPath = '/redaktion/aufgaben' as Route;
 /** `month`: 2026-11. */
 export const deskCalendarPath = (month?: string) =>

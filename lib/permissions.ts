@@ -46,15 +46,28 @@ export const canClaimEntry = (user: CurrentUser, company: { isMember: boolean; d
 
 export const canModerate = ({ role }: Pick<CurrentUser, 'role'>): boolean => role === 'moderator' || role === 'admin';
 
-/** Pictures of published entries are for everybody; others for who has brought them, who edits the entry, and who decides. */
+/**
+ * Pictures of published entries and articles are for everybody, those of an article that is shown through a link for whoever knows
+ * them; others for who has brought them, who edits the entry, and who decides; those of the library for the desk.
+ */
 export const canSeePicture = (
   user: CurrentUser | null,
-  picture: { isPublished: boolean; isOfOwnEntry: boolean; uploaderId: string | null },
+  picture: {
+    isPublished: boolean;
+    isPreviewed: boolean;
+    isInLibrary: boolean;
+    isOfOwnEntry: boolean;
+    uploaderId: string | null;
+  },
 ): boolean =>
   picture.isPublished ||
+  picture.isPreviewed ||
   (user !== null &&
     user.emailVerified !== null &&
-    (picture.isOfOwnEntry || picture.uploaderId === user.id || canModerate(user)));
+    (picture.isOfOwnEntry ||
+      picture.uploaderId === user.id ||
+      canModerate(user) ||
+      (picture.isInLibrary && canWriteArticles(user))));
 
 /** Nobody decides about what he wrote himself, be it in his own name or in that of a member whom he helped. */
 export const canDecide = (
@@ -170,7 +183,8 @@ export const access = {
     staff: [
       ...['/redaktion', '/redaktion/kalender', '/redaktion/artikel/[id]', '/redaktion/artikel/[id]/fassungen'],
       ...['/redaktion/themen', '/redaktion/themen/[id]', '/redaktion/themen/[id]/zusammenlegen'],
-      ...['/redaktion/aufgaben', '/api/redaktion/firmen'],
+      ...['/redaktion/aufgaben', '/redaktion/bilder', '/redaktion/bilder/[key]'],
+      ...['/api/redaktion/firmen', '/api/redaktion/bilder'],
     ],
     moderators: [
       ...['/verwaltung/eingang', '/verwaltung/eingang/[id]', '/verwaltung/uebernahmen/[id]'],
@@ -213,7 +227,7 @@ export const access = {
       ...['correctArticle', 'removeCorrection', 'restoreVersion'],
       ...['sharePreview', 'stopPreviews', 'movePiece', 'checkLinks'],
       ...['createTopic', 'saveTopic', 'mergeTopic', 'removeTopic'],
-      'settleTask',
+      ...['settleTask', 'savePicture', 'removePicture'],
     ],
     moderators: [
       ...['decide', 'hold', 'takeOver', 'judgeClaim', 'judgeReport', 'lock', 'unlock', 'actAs'],

@@ -1,29 +1,22 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { type ChangeEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { FileButton, UploadList, useUploads } from '#components/pictures/uploads.tsx';
 import type { FormState } from '#lib/form.ts';
 import { picturesTyped } from '#lib/pictures/input.ts';
-import { ACCEPT, ALT_MAX_LENGTH, MOST_BYTES, MOST_PHOTOS } from '#lib/pictures/limits.ts';
-import { sendPicture } from '#lib/pictures/send.ts';
+import { ALT_MAX_LENGTH, MOST_BYTES, MOST_PHOTOS } from '#lib/pictures/limits.ts';
 import { smallPath } from '#lib/pictures/view.ts';
 import type { EntryPicture } from '#lib/submissions/fields.ts';
-
-interface Upload {
-  id: number;
-  name: string;
-  /** How much of it has been sent, 0 to 1. */
-  sent: number;
-  problem?: string;
-}
 
 /** Logo and photos of an entry. Files go to the server by themselves, one after the other; the form holds only their keys. */
 export function PictureFields({ values, errors }: FormState) {
   const [pictures, setPictures] = useState(() => picturesTyped(values));
-  const { uploads, upload, forget } = useUploads((picture) =>
-    setPictures((before) =>
-      picture.kind === 'logo' ? [picture, ...before.filter(({ kind }) => kind !== 'logo')] : [...before, picture],
-    ),
+  const { uploads, upload, forget } = useUploads((key, kind: EntryPicture['kind']) =>
+    setPictures((before) => {
+      const picture = { key, kind, alt: '' };
+      return kind === 'logo' ? [picture, ...before.filter((each) => each.kind !== 'logo')] : [...before, picture];
+    }),
   );
   const hasScript = useHasScript();
   const section = useRef<HTMLElement>(null);
@@ -64,7 +57,9 @@ export function PictureFields({ values, errors }: FormState) {
   const choose = (kind: EntryPicture['kind']) => (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];
     event.target.value = '';
-    upload(kind === 'logo' ? files.slice(0, 1) : files, kind, room);
+    upload(kind === 'logo' ? files.slice(0, 1) : files, kind, (index) =>
+      kind === 'photo' && index >= room ? `Es ist nur Platz für ${MOST_PHOTOS} Fotos.` : undefined,
+    );
   };
 
   return (
@@ -163,63 +158,6 @@ export function PictureFields({ values, errors }: FormState) {
   );
 }
 
-/** Sends files one after the other, in the order in which they were chosen. */
-function useUploads(arrived: (picture: EntryPicture) => void) {
-  const [uploads, setUploads] = useState<Upload[]>([]);
-  const last = useRef(Promise.resolve());
-  const count = useRef(0);
-  const change = (id: number, to: Partial<Upload>) =>
-    setUploads((before) => before.map((each) => (each.id === id ? { ...each, ...to } : each)));
-  const forget = (id: number) => setUploads((before) => before.filter((each) => each.id !== id));
-
-  function upload(files: readonly File[], kind: EntryPicture['kind'], room: number) {
-    files.forEach((file, index) => {
-      const id = count.current++;
-      const problem = kind === 'photo' && index >= room ? `Es ist nur Platz für ${MOST_PHOTOS} Fotos.` : undefined;
-      setUploads((before) => [...before, { id, name: file.name, sent: 0, problem }]);
-      if (problem) return;
-      last.current = last.current.then(async () => {
-        const answer = await sendPicture(file, (sent) => change(id, { sent }));
-        if ('problem' in answer) return change(id, { problem: answer.problem });
-        forget(id);
-        arrived({ key: answer.key, kind, alt: '' });
-      });
-    });
-  }
-
-  return { uploads, upload, forget };
-}
-
-function UploadList({ uploads, forget }: { uploads: readonly Upload[]; forget: (id: number) => void }) {
-  return (
-    <ul aria-live="polite" className="grid gap-2 empty:hidden">
-      {uploads.map(({ id, name, sent, problem }) => (
-        <li key={id} className="rounded-card border border-line px-3 py-2 text-sm">
-          <span className="block truncate font-semibold">{name}</span>
-          {problem ? (
-            <span className="flex flex-wrap items-center justify-between gap-2">
-              <span className="text-closed">{problem}</span>
-              <button
-                type="button"
-                onClick={() => forget(id)}
-                aria-label={`Ausblenden: ${name}`}
-                className="link min-h-11"
-              >
-                Ausblenden
-              </button>
-            </span>
-          ) : (
-            <span className="flex items-center gap-3">
-              <progress value={sent} max={1} aria-label={`${name} wird hochgeladen`} className="h-2 flex-1" />
-              {sent < 1 ? `${Math.round(sent * 100)} %` : 'wird geprüft …'}
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Thumbnail({ picture: { key, kind, alt } }: { picture: EntryPicture }) {
   return (
     // biome-ignore lint/performance/noImgElement: the sizes are made once, at upload, not at each request
@@ -265,25 +203,6 @@ function PlainControls({ picture, place, label }: { picture: EntryPicture; place
         {label} entfernen
       </label>
     </div>
-  );
-}
-
-function FileButton({
-  label,
-  multiple,
-  onChange,
-}: {
-  label: string;
-  multiple?: boolean;
-  onChange: (event: ChangeEvent<HTMLInputElement>) => void;
-}) {
-  return (
-    <label className="button button-quiet w-fit has-focus-visible:outline-3 has-focus-visible:outline-brand has-focus-visible:outline-offset-2">
-      <Plus aria-hidden="true" className="size-5" />
-      {label}
-      {/* Without a name: the file itself is no part of the form. */}
-      <input type="file" accept={ACCEPT} multiple={multiple} onChange={onChange} className="sr-only" />
-    </label>
   );
 }
 

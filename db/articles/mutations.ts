@@ -373,3 +373,13 @@ export async function recordArticleChange(id: number): Promise<void> {
 function refuseFuture(publishedAt: Date): void {
   if (publishedAt > new Date()) throw new RangeError('An article of the future is scheduled, not published');
 }
+
+/** Pictures of the library look different now, or something else is said about them: so do the articles that show them. */
+export async function recordPictureChange(keys: readonly string[]): Promise<void> {
+  const shownBy = await db
+    .select({ slug: articles.slug })
+    .from(articles)
+    .innerJoin(articleVersions, eq(articleVersions.id, articles.liveVersionId))
+    .where(and(eq(articles.status, 'published'), sql`${articleVersions.pictures} ?| ${sql.param([...keys])}::text[]`));
+  await recordChangedTags(shownBy.map(({ slug }) => articleTag(slug)));
+}

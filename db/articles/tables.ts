@@ -107,6 +107,12 @@ export const articleVersions = pgTable(
     writerId: text('writer_id').references(() => users.id, { onDelete: 'set null' }),
     savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
     createdAt: createdAt(),
+    /** The keys of the library's pictures in it. */
+    pictures: jsonb()
+      .$type<string[]>()
+      .generatedAlwaysAs(
+        sql`jsonb_path_query_array(body, 'strict $.**{0 to 200} ? (@.type == "image" && @.attrs.picture.type() == "string").attrs.picture')`,
+      ),
     searchVector: tsvector('search_vector').generatedAlwaysAs(
       sql`setweight(to_tsvector('german', fold(title)), 'A') || setweight(to_tsvector('german', fold(teaser)), 'B') || setweight(to_tsvector('german', fold(plain_text)), 'D')`,
     ),
@@ -117,6 +123,7 @@ export const articleVersions = pgTable(
     uniqueIndex('article_versions_open').on(table.articleId).where(sql`is_open`),
     index('article_versions_writer').on(table.writerId).where(sql`writer_id is not null`),
     index('article_versions_search').using('gin', table.searchVector),
+    index('article_versions_pictures').using('gin', table.pictures),
     check('article_versions_title', sql`char_length(btrim(title)) between 1 and 300`),
     // A check that comes to null is passed: without coalesce, {} would be a document.
     check(

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { recordPictureChange } from '#db/articles/mutations.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
 import { companies, companyPhotos } from '#db/companies/tables.ts';
@@ -7,9 +8,9 @@ import { newPictureKey } from '#lib/pictures/files.ts';
 import { MOST_UNPUBLISHED } from '#lib/pictures/limits.ts';
 import type { EntryPicture } from '#lib/submissions/fields.ts';
 import { companyTag } from '#lib/tags.ts';
-import { pictures } from './tables.ts';
+import { libraryPictures, pictures } from './tables.ts';
 
-/** A place for an upload that begins. Null when this account has as many pictures as it may that no entry shows. */
+/** A place for an upload that begins. Null when this account has as many pictures as it may that belong to nothing. */
 export async function beginPicture(uploaderId: string): Promise<string | null> {
   return transaction(async () => {
     // Uploads of one account at the same time are counted one after the other.
@@ -17,8 +18,7 @@ export async function beginPicture(uploaderId: string): Promise<string | null> {
     const unpublished = await db
       .select({ key: pictures.key })
       .from(pictures)
-      .leftJoin(companyPhotos, eq(companyPhotos.storageKey, pictures.key))
-      .where(and(eq(pictures.uploaderId, uploaderId), ne(pictures.status, 'removing'), isNull(companyPhotos.id)))
+      .where(and(eq(pictures.uploaderId, uploaderId), ne(pictures.status, 'removing'), isShownNowhere))
       .limit(MOST_UNPUBLISHED);
     if (unpublished.length >= MOST_UNPUBLISHED) return null;
     const key = newPictureKey();
@@ -58,11 +58,16 @@ export async function finishPicture(key: string, size: { width: number; height: 
       .innerJoin(companies, eq(companies.id, companyPhotos.companyId))
       .where(eq(companyPhotos.storageKey, key));
     await recordChangedTags(shownBy.map(({ slug }) => companyTag(slug)));
+    const inLibrary = await db
+      .select({ key: libraryPictures.key })
+      .from(libraryPictures)
+      .where(eq(libraryPictures.pictureKey, key));
+    await recordPictureChange(inLibrary.map((item) => item.key));
     return true;
   });
 }
 
-/** Nobody can use or see these any more; their files go soon. What an entry shows stays. */
+/** Nobody can use or see these any more; their files go soon. What an entry or the library has stays. */
 export async function removePictures(keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   await transaction(async () => {
@@ -82,13 +87,15 @@ export async function removePictures(keys: readonly string[]): Promise<void> {
   });
 }
 
-/** With an account go its pictures, but for those that belong to an entry. */
+/** With an account go its pictures, but for those that belong to an entry or to the library. */
 export async function removePicturesOf(uploaderId: string): Promise<void> {
   const own = await db.select({ key: pictures.key }).from(pictures).where(eq(pictures.uploaderId, uploaderId));
   await removePictures(own.map(({ key }) => key));
 }
 
-const isShownNowhere = sql`not exists (select from ${companyPhotos} as photo where photo.storage_key = ${pictures.key})`;
+/** Neither an entry nor the library has it. */
+const isShownNowhere = sql`not exists (select from ${companyPhotos} as photo where photo.storage_key = ${pictures.key})
+  and not exists (select from ${libraryPictures} as item where item.picture_key = ${pictures.key})`;
 
 /** Its last file is gone. */
 export const forgetPicture = (key: string) =>
@@ -136,6 +143,8 @@ export async function tidyPictures(): Promise<void> {
   await db.execute(sql`
     with used as (
       select storage_key as key from company_photos
+      union
+      select picture_key from library_pictures
       union
       select picture ->> 'key' from submissions
       cross join lateral jsonb_array_elements(

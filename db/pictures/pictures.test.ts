@@ -2,7 +2,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { changedTags } from '#db/changes/tables.ts';
 import { closeDatabase, db, rolledBack } from '#db/client.ts';
@@ -11,14 +10,13 @@ import { changeCompany, deleteWithdrawnCompanies, withdrawCompany } from '#db/co
 import { companies } from '#db/companies/tables.ts';
 import { submissions } from '#db/submissions/tables.ts';
 import { deleteUser } from '#db/users/deletion.ts';
-import { users } from '#db/users/tables.ts';
 import { filesOf, originalName, pictureFolder } from '#lib/pictures/files.ts';
 import { MOST_UNPUBLISHED } from '#lib/pictures/limits.ts';
-import { readPicture } from '#lib/pictures/render.ts';
 import { storage } from '#lib/storage/current.ts';
 import type { EntryPicture } from '#lib/submissions/fields.ts';
 import { companyTag } from '#lib/tags.ts';
-import { beginPicture, keepPicture, removePictures, tidyPictures, touchPictures } from './mutations.ts';
+import { insertTestUploader, testPhoto, uploadTestPicture } from './fixtures.ts';
+import { beginPicture, removePictures, tidyPictures, touchPictures } from './mutations.ts';
 import { getPictureToShow, listPicturesOfCompany, listUsablePictures } from './queries.ts';
 import { settlePicture } from './settle.ts';
 import { pictures } from './tables.ts';
@@ -27,9 +25,7 @@ let folder: string;
 let photo: Buffer;
 
 beforeAll(async () => {
-  photo = await sharp({ create: { width: 700, height: 400, channels: 3, background: '#357' } })
-    .jpeg()
-    .toBuffer();
+  photo = await testPhoto();
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'media-'));
@@ -41,24 +37,8 @@ afterEach(async () => {
 });
 afterAll(closeDatabase);
 
-async function person(): Promise<string> {
-  const [row] = await db
-    .insert(users)
-    .values({ email: `${crypto.randomUUID()}@b.example`, emailVerified: new Date() })
-    .returning({ id: users.id });
-  return (row as { id: string }).id;
-}
-
-/** As the endpoint does it. */
-async function upload(userId: string): Promise<string> {
-  const key = (await beginPicture(userId)) as string;
-  const picture = await readPicture(photo);
-  if ('problem' in picture) throw new Error(picture.problem);
-  await storage().put(originalName(key), photo, 'image/jpeg');
-  await storage().put(`${pictureFolder(key)}/480.webp`, picture.first.content, 'image/webp');
-  await keepPicture(key, picture.size);
-  return key;
-}
+const person = insertTestUploader;
+const upload = (userId: string) => uploadTestPicture(userId, photo);
 
 const asPhoto = (key: string): EntryPicture => ({ key, kind: 'photo', alt: 'Der Laden' });
 const statusOf = async (key: string) =>

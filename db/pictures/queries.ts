@@ -1,13 +1,13 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import { companies, companyPhotos } from '#db/companies/tables.ts';
 import { companyMembers } from '#db/submissions/tables.ts';
 import type { EntryPicture } from '#lib/submissions/fields.ts';
-import { pictures } from './tables.ts';
+import { libraryPictures, pictures } from './tables.ts';
 
 const isReady = sql<boolean>`${pictures.status} = 'ready'`;
-const measured = { width: sql<number>`${pictures.width}`, height: sql<number>`${pictures.height}`, isReady };
-const canBeSeen = inArray(pictures.status, ['waiting', 'ready']);
+export const measured = { width: sql<number>`${pictures.width}`, height: sql<number>`${pictures.height}`, isReady };
+export const canBeSeen = inArray(pictures.status, ['waiting', 'ready']);
 
 /** The pictures of an entry as its page shows them: the logo first, then the photos in their order. */
 export const listPicturesOfCompany = (companyId: number) =>
@@ -28,13 +28,26 @@ export const listEntryPictures = (companyId: number): Promise<EntryPicture[]> =>
     .where(eq(companyPhotos.companyId, companyId))
     .orderBy(asc(companyPhotos.position));
 
+/** Of a picture of the library: a version of an article that shows it, which is the live or the newest one. */
+const isShown = (where: SQL) => sql`exists (
+  select from article_versions as version join articles as article on article.id = version.article_id
+  where version.pictures ? ${libraryPictures.key} and ${where})`;
+const isPublic = isShown(
+  sql`version.id = article.live_version_id and article.status = 'published' and article.published_at <= now()`,
+);
+const isPreviewed = isShown(sql`
+  exists (select from article_previews where article_id = article.id and expires_at > now())
+  and version.number = (select max(number) from article_versions where article_id = article.id)`);
+
 /** A picture for whoever asks for one of its files: whether everybody may see it, and who else. */
 export async function getPictureToShow(key: string, userId: string | undefined) {
   const [picture] = await db
     .select({
       ...measured,
       uploaderId: pictures.uploaderId,
-      isPublished: sql<boolean>`coalesce(${companies.status} = 'published', false)`,
+      isPublished: sql<boolean>`coalesce(${companies.status} = 'published', ${isPublic})`,
+      isPreviewed: sql<boolean>`${isPreviewed}`,
+      isInLibrary: sql<boolean>`${libraryPictures.key} is not null`,
       isOfOwnEntry: userId
         ? sql<boolean>`exists (select from ${companyMembers} as member
             where member.company_id = ${companies.id} and member.user_id = ${userId})`
@@ -43,6 +56,7 @@ export async function getPictureToShow(key: string, userId: string | undefined) 
     .from(pictures)
     .leftJoin(companyPhotos, eq(companyPhotos.storageKey, pictures.key))
     .leftJoin(companies, eq(companies.id, companyPhotos.companyId))
+    .leftJoin(libraryPictures, eq(libraryPictures.pictureKey, pictures.key))
     .where(and(eq(pictures.key, key), canBeSeen));
   return picture ?? null;
 }
@@ -54,17 +68,18 @@ export async function listUsablePictures(
   companyId?: number,
 ): Promise<string[]> {
   if (keys.length === 0) return [];
-  const isShown = companyId === undefined ? sql`false` : eq(companyPhotos.companyId, companyId);
+  const isOwn = companyId === undefined ? sql`false` : eq(companyPhotos.companyId, companyId);
   const rows = await db
     .select({ key: pictures.key })
     .from(pictures)
     .leftJoin(companyPhotos, eq(companyPhotos.storageKey, pictures.key))
-    // What another entry shows belongs there.
+    .leftJoin(libraryPictures, eq(libraryPictures.pictureKey, pictures.key))
+    // What another entry or an article shows belongs there.
     .where(
       and(
         inArray(pictures.key, [...keys]),
         canBeSeen,
-        or(isShown, and(eq(pictures.uploaderId, userId), sql`${companyPhotos.id} is null`)),
+        or(isOwn, and(eq(pictures.uploaderId, userId), isNull(companyPhotos.id), isNull(libraryPictures.key))),
       ),
     );
   return rows.map(({ key }) => key);

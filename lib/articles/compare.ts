@@ -96,7 +96,7 @@ function blocksOf({ title, teaser, body }: WrittenText): Block[] {
 }
 
 const pictureText = ({ attrs = {} }: ArticleNode) =>
-  [attrs.alt, attrs.caption, attrs.licence].filter((part) => typeof part === 'string' && part).join(' – ');
+  [attrs.alt, attrs.caption].filter((part) => typeof part === 'string' && part).join(' – ');
 
 const same = (before: Block, after: Block): ComparedRow => ({
   kind: KINDS[after.kind] ?? '',

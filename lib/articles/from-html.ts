@@ -14,21 +14,13 @@ interface NamedPicture {
   id: string | null;
 }
 
-/** Our own copy of a picture. */
-interface OwnPicture {
-  src: string;
-  width?: number;
-  height?: number;
-  licence?: string;
-}
-
 export interface ReadHtmlOptions {
   /** Line breaks are breaks and empty lines part paragraphs, as in texts that were written without markup. */
   lineBreaks?: boolean;
   /** Where a link leads from now on; null takes the link off its words. */
   link?: (href: string) => string | null;
-  /** Our own copy of a picture; null when there is none: a note takes its place, and nothing is loaded from elsewhere. */
-  picture?: (named: NamedPicture) => OwnPicture | null;
+  /** The library's own copy of a picture; null when there is none: a note takes its place, and nothing is loaded from elsewhere. */
+  picture?: (named: NamedPicture) => string | null;
   /** Hears what had no place in an article, in German. */
   onLoss?: (what: string) => void;
 }
@@ -243,7 +235,7 @@ function picture(
   const href = marks.find(({ type }) => type === 'link')?.attrs?.href;
   const link = typeof href === 'string' && !isPictureAddress(href) ? { href } : {};
   if (!own) options.onLoss?.('Bild ohne Datei');
-  const attrs = own ? { ...own, alt } : { src: null, alt, ...(src ? { original: src } : {}) };
+  const attrs = own ? { picture: own, alt } : { picture: null, alt, ...(src ? { original: src } : {}) };
   return { type: 'image', attrs: { ...attrs, ...link } };
 }
 

@@ -15,6 +15,13 @@ const heading = (level: unknown, words: string): ArticleNode => ({
 });
 const html = (...content: ArticleNode[]) => renderArticleHtml(doc(...content));
 
+/** What the text calls it, and the file that is shown now. */
+const KEY = '0123456789abcdef0123456789abcdef';
+const FILE = 'fedcba9876543210fedcba9876543210';
+const picture = { key: FILE, width: 800, height: 600, isReady: true, alt: 'Ein <Markt>', licence: '<CC> BY' };
+const withPicture = (node: ArticleNode, more: Partial<typeof picture> = {}) =>
+  renderArticleHtml(doc(node), { pictures: new Map([[KEY, { ...picture, ...more }]]) });
+
 describe('what an article may contain', () => {
   test('paragraphs, lists, quotes, code, rules and breaks', () => {
     expect(
@@ -67,48 +74,48 @@ describe('what an article may contain', () => {
     );
   });
 
-  test('images of this site, with caption and licence', () => {
-    expect(
-      html({
-        type: 'image',
-        attrs: {
-          src: '/media/2018/09/markt.webp',
-          alt: 'Der "Markt"',
-          width: 800,
-          caption: 'Am Morgen',
-          licence: 'CC BY',
-        },
-      }),
-    ).toBe(
-      '<figure><img src="/media/2018/09/markt.webp" alt="Der &quot;Markt&quot;" width="800" loading="lazy">' +
-        '<figcaption>Am Morgen <small>CC BY</small></figcaption></figure>',
+  test('pictures of the library in several sizes, with caption and licence', () => {
+    const image = { type: 'image', attrs: { picture: KEY, alt: 'Der "Markt"', caption: 'Am Morgen' } };
+    const sources = (type: string) =>
+      `srcset="/media/${FILE}/160.${type} 160w, /media/${FILE}/480.${type} 480w, /media/${FILE}/960.${type} 800w" sizes="(min-width: 46rem) 44rem, 100vw"`;
+    expect(withPicture(image)).toBe(
+      `<figure><picture><source type="image/avif" ${sources('avif')}><img src="/media/${FILE}/480.webp" ${sources('webp')}` +
+        ' alt="Der &quot;Markt&quot;" width="800" height="600" loading="lazy" decoding="async"></picture>' +
+        '<figcaption>Am Morgen <small>&lt;CC&gt; BY</small></figcaption></figure>',
+    );
+  });
+
+  test('a picture that is being made has one size; its description is that of the library where the article has none', () => {
+    expect(withPicture({ type: 'image', attrs: { picture: KEY } }, { isReady: false })).toBe(
+      `<figure><picture><img src="/media/${FILE}/480.webp" alt="Ein &lt;Markt&gt;" width="800" height="600" loading="lazy" decoding="async"></picture>` +
+        '<figcaption><small>&lt;CC&gt; BY</small></figcaption></figure>',
     );
   });
 
   test.each([
     'https://foreign.example/x.png',
-    '//foreign.example/x.png',
     '/media/../konto',
-    '/media/x.png" onerror="alert(1)',
+    `${KEY}" onerror="alert(1)`,
     'data:image/svg+xml,<svg onload=alert(1)>',
-    '/media/',
-  ])('no image from %s', (src) => {
-    expect(html({ type: 'image', attrs: { src, alt: 'x' } })).toBe('');
+  ])('no image from %s', (picture) => {
+    expect(withPicture({ type: 'image', attrs: { picture, alt: 'x' } })).toBe(
+      '<figure class="picture-missing"><p>Dieses Bild gibt es nicht mehr: x</p></figure>',
+    );
+    expect(withPicture({ type: 'image', attrs: { src: picture } })).toBe('');
   });
 
   test('an image that leads somewhere, and one whose file is missing', () => {
-    expect(html({ type: 'image', attrs: { src: '/media/x.png', alt: 'x', href: 'https://a.example/' } })).toBe(
-      '<figure><a href="https://a.example/" rel="noopener nofollow"><img src="/media/x.png" alt="x" loading="lazy"></a></figure>',
+    const leading = (href: string) => withPicture({ type: 'image', attrs: { picture: KEY, alt: 'x', href } });
+    expect(leading('https://a.example/')).toMatch(
+      /^<figure><a href="https:\/\/a.example\/" rel="noopener nofollow"><picture>.*<\/picture><\/a>/,
     );
-    expect(html({ type: 'image', attrs: { src: '/media/x.png', alt: 'x', href: 'javascript:alert(1)' } })).toBe(
-      '<figure><img src="/media/x.png" alt="x" loading="lazy"></figure>',
-    );
+    expect(leading('javascript:alert(1)')).toMatch(/^<figure><picture>/);
     const original = 'https://alt.example/markt.jpg';
-    expect(html({ type: 'image', attrs: { src: null, alt: 'Der Markt', caption: 'Morgens', original } })).toBe(
+    expect(html({ type: 'image', attrs: { picture: null, alt: 'Der Markt', caption: 'Morgens', original } })).toBe(
       '<figure class="picture-missing"><p>Bild nicht übernommen: <a href="https://alt.example/markt.jpg" rel="noopener nofollow">' +
         'Der Markt</a></p><figcaption>Morgens</figcaption></figure>',
     );
-    expect(html({ type: 'image', attrs: { src: null, original: 'javascript:alert(1)' } })).toBe(
+    expect(html({ type: 'image', attrs: { picture: null, original: 'javascript:alert(1)' } })).toBe(
       '<figure class="picture-missing"><p>Bild nicht übernommen: an seiner alten Adresse</p></figure>',
     );
   });
@@ -237,19 +244,20 @@ const everywhere = (vector: string): ArticleNode[] => [
   { type: 'codeBlock', attrs: { language: vector }, content: [text(vector)] },
   { type: 'orderedList', attrs: { start: vector, type: vector }, content: [text(vector)] },
   { type: 'tableCell', attrs: { colspan: vector, style: vector }, content: [text(vector)] },
-  { type: 'image', attrs: { src: vector, alt: vector, caption: vector } },
-  { type: 'image', attrs: { src: null, alt: vector, caption: vector, original: vector } },
-  { type: 'image', attrs: { src: null, original: `https://a.example/${vector}` } },
-  { type: 'image', attrs: { src: '/media/x.png', href: vector } },
+  { type: 'image', attrs: { picture: vector, alt: vector, caption: vector } },
+  { type: 'image', attrs: { picture: null, alt: vector, caption: vector, original: vector } },
+  { type: 'image', attrs: { picture: null, original: `https://a.example/${vector}` } },
+  { type: 'image', attrs: { picture: KEY, href: vector } },
   {
     type: 'image',
-    attrs: { src: '/media/x.png', alt: vector, title: vector, caption: vector, licence: vector, width: vector },
+    attrs: { picture: KEY, alt: vector, title: vector, caption: vector, src: vector, width: vector },
   },
 ];
 
 describe('nothing in an article can run', () => {
   test.each(vectors)('%s', (vector) => {
-    expectTame(html(...everywhere(vector)));
+    const pictures = new Map([[KEY, { ...picture, alt: vector, licence: vector }]]);
+    expectTame(renderArticleHtml(doc(...everywhere(vector)), { pictures }));
   });
 
   test('whatever a document consists of', () => {
@@ -287,7 +295,23 @@ describe('nothing in an article can run', () => {
 
 const tags = [
   ...['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'hr', 'br', 'div', 'table', 'tbody', 'tr'],
-  ...['th', 'td', 'strong', 'em', 'u', 's', 'sub', 'sup', 'a', 'figure', 'img', 'figcaption', 'small'],
+  ...[
+    'th',
+    'td',
+    'strong',
+    'em',
+    'u',
+    's',
+    'sub',
+    'sup',
+    'a',
+    'figure',
+    'picture',
+    'source',
+    'img',
+    'figcaption',
+    'small',
+  ],
 ];
 
 /**
@@ -309,7 +333,7 @@ function expectTame(rendered: string) {
   for (const event of ['comment', 'cdata', 'doctype', 'processinginstruction'] as const) {
     parser.on(event, () => expect.unreachable(event));
   }
-  const closed = rendered.replace(/<((?:br|hr|img)\b[^>]*)>/g, '<$1/>');
+  const closed = rendered.replace(/<((?:br|hr|img|source)\b[^>]*)>/g, '<$1/>');
   parser.write(`<body>${closed.toWellFormed().replace(NOT_IN_XML, '')}</body>`).close();
 }
 
@@ -326,6 +350,10 @@ const allowed: Record<string, RegExp> = {
   width: /^\d+$/,
   height: /^\d+$/,
   src: /^\/media\/[\w./-]+$/,
+  srcset: /^(\/media\/[\w./-]+ \d+w(, |$))+$/,
+  sizes: /^\(min-width: 46rem\) 44rem, 100vw$/,
+  type: /^image\/avif$/,
+  decoding: /^async$/,
   alt: /(?:)/,
   loading: /^lazy$/,
   class: /^(table-scroll|picture-missing)$/,
@@ -339,7 +367,7 @@ const attrs = fc.dictionary(
   fc.constantFrom(
     'level',
     'href',
-    'src',
+    'picture',
     'original',
     'alt',
     'caption',

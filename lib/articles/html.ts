@@ -1,7 +1,8 @@
 import { companyPath } from '#lib/paths.ts';
+import { type LibraryPicture, mediumPath, sourceSet } from '#lib/pictures/view.ts';
 import type { ArticleDocument, ArticleMark, ArticleNode } from './document.ts';
 import { type Heading, headingsOf } from './headings.ts';
-import { isPictureAddress, safeHref } from './safe-address.ts';
+import { safeHref } from './safe-address.ts';
 import { isNode, textOf } from './text.ts';
 
 /** Deeper than any real text. What is nested further loses its form, never its words: no input can exhaust the stack. */
@@ -21,9 +22,17 @@ export interface ShownCompany {
 /** Those with a page, by id. Of all others the words stay that the article has for them: no link leads nowhere. */
 export type ShownCompanies = ReadonlyMap<number, ShownCompany>;
 
-interface Surroundings {
+/** Those that are in the library, by the key that the text has for them. */
+type ShownPictures = ReadonlyMap<string, LibraryPicture>;
+
+/** What the database knows of that which a text only names. */
+export interface Shown {
+  companies?: ShownCompanies;
+  pictures?: ShownPictures;
+}
+
+interface Surroundings extends Required<Shown> {
   headings: Map<ArticleNode, Heading>;
-  companies: ShownCompanies;
 }
 type Renderer = (inner: string, node: ArticleNode, around: Surroundings) => string;
 
@@ -50,7 +59,7 @@ const nodes: Record<string, Renderer> = {
   tableRow: (inner) => `<tr>${inner}</tr>`,
   tableHeader: (inner, node) => `<th${spans(node)}>${inner}</th>`,
   tableCell: (inner, node) => `<td${spans(node)}>${inner}</td>`,
-  image: (_, node) => image(node),
+  image: (_, node, around) => image(node, around),
   mention: (_, node, around) => mention(node, around),
   companyCard: (_, node, around) => companyCard(node, around),
 };
@@ -67,8 +76,11 @@ const marks: Record<string, (inner: string, mark: ArticleMark) => string> = {
 };
 
 /** The body of an article as HTML: only what the lists above name, everything else escaped or left out. */
-export function renderArticleHtml(document: ArticleDocument, companies: ShownCompanies = new Map()): string {
-  return renderAll(document.content, 0, { headings: headingsOf(document), companies });
+export function renderArticleHtml(
+  document: ArticleDocument,
+  { companies = new Map(), pictures = new Map() }: Shown = {},
+): string {
+  return renderAll(document.content, 0, { headings: headingsOf(document), companies, pictures });
 }
 
 function renderAll(content: unknown, depth: number, around: Surroundings): string {
@@ -157,27 +169,32 @@ function companyCard(node: ArticleNode, { companies }: Surroundings): string {
   return `<div class="company-card">${lines.join('')}</div>`;
 }
 
-/** Images of this site only: a foreign one would tell another host who reads what. */
-function image(node: ArticleNode): string {
-  const src = stringOf(node, 'src');
-  const isMissing = node.attrs?.src === null;
-  if (!isMissing && !isPictureAddress(src)) return '';
+/** Pictures of the library only: one from elsewhere would tell another host who reads what. */
+function image(node: ArticleNode, { pictures }: Surroundings): string {
+  const key = stringOf(node, 'picture');
+  const picture = pictures.get(key);
+  const alt = escapeHtml(stringOf(node, 'alt') || (picture?.alt ?? ''));
   const caption = escapeHtml(stringOf(node, 'caption'));
-  const licence = escapeHtml(stringOf(node, 'licence'));
-  const below = [caption, licence && `<small>${licence}</small>`].filter(Boolean).join(' ');
+  const licence = picture?.licence ? `<small>${escapeHtml(picture.licence)}</small>` : '';
+  const below = [caption, licence].filter(Boolean).join(' ');
   const figcaption = below && `<figcaption>${below}</figcaption>`;
-  const alt = escapeHtml(stringOf(node, 'alt'));
-  if (isMissing) {
-    // An import that had no file: where it was remains a link, for readers and for whoever finds the file.
-    const where = anchor(alt || 'an seiner alten Adresse', node.attrs?.original);
-    return `<figure class="picture-missing"><p>Bild nicht übernommen: ${where}</p>${figcaption}</figure>`;
-  }
-  const size = (['width', 'height'] as const).map((name) => {
-    const pixels = integerOf(node, name);
-    return pixels && pixels > 0 ? ` ${name}="${pixels}"` : '';
-  });
-  const img = `<img src="${src}" alt="${alt}"${size.join('')} loading="lazy">`;
-  return `<figure>${anchor(img, node.attrs?.href)}${figcaption}</figure>`;
+  if (picture) return `<figure>${anchor(pictureElement(picture, alt), node.attrs?.href)}${figcaption}</figure>`;
+  if (key) return `<figure class="picture-missing"><p>Dieses Bild gibt es nicht mehr${alt && `: ${alt}`}</p></figure>`;
+  if (!alt && !caption && !stringOf(node, 'original')) return '';
+  // An import that had no file: where it was remains a link, for readers and for whoever finds the file.
+  const where = anchor(alt || 'an seiner alten Adresse', node.attrs?.original);
+  return `<figure class="picture-missing"><p>Bild nicht übernommen: ${where}</p>${figcaption}</figure>`;
+}
+
+/** As wide as the text. */
+const IMAGE_SIZES = '(min-width: 46rem) 44rem, 100vw';
+
+/** What components/pictures/picture.tsx is for pages. */
+function pictureElement(picture: LibraryPicture, alt: string): string {
+  const { key, width, height, isReady } = picture;
+  const source = (type: 'avif' | 'webp') => `srcset="${sourceSet(picture, type)}" sizes="${IMAGE_SIZES}"`;
+  const img = `<img src="${mediumPath(key)}"${isReady ? ` ${source('webp')}` : ''} alt="${alt}" width="${width}" height="${height}" loading="lazy" decoding="async">`;
+  return `<picture>${isReady ? `<source type="image/avif" ${source('avif')}>` : ''}${img}</picture>`;
 }
 
 function spans(node: ArticleNode): string {

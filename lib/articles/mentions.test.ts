@@ -21,7 +21,7 @@ describe('companies in an article', () => {
   const html = (node: ArticleNode, companies?: ShownCompanies) =>
     renderArticleHtml(
       { type: 'doc', content: node === mention ? [{ type: 'paragraph', content: [node] }] : [node] },
-      companies,
+      { companies },
     );
 
   test('lead to their page, in the words of the article', () => {

@@ -7,7 +7,3 @@ export function safeHref(href: unknown): string | null {
   if (/^(\/(?![/\\])|#)/.test(text)) return text.replaceAll(' ', '%20');
   return /^(https?:\/\/|mailto:|tel:)/i.test(text) && URL.canParse(text) ? text.replaceAll(' ', '%20') : null;
 }
-
-/** Pictures of this site only: a foreign one would tell another host who reads what. */
-export const isPictureAddress = (src: unknown): src is string =>
-  typeof src === 'string' && /^\/media\/[\w-]+(?:[./][\w-]+)*$/.test(src);

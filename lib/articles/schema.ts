@@ -1,6 +1,7 @@
+import { isPictureKey } from '#lib/pictures/files.ts';
 import { isRowId } from '#lib/text-input.ts';
 import type { ArticleDocument, ArticleMark, ArticleNode } from './document.ts';
-import { isPictureAddress, safeHref } from './safe-address.ts';
+import { safeHref } from './safe-address.ts';
 import { isNode, textOf } from './text.ts';
 
 /*
@@ -25,7 +26,6 @@ interface NodeRule {
 const wholeNumber = (least: number, most: number, usual: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most && value !== usual ? value : undefined;
 const words = (value: unknown) => (typeof value === 'string' && value ? storable(value) : undefined);
-const pixels = wholeNumber(1, 100_000, 0);
 /** An entry of the directory, and what it was called when this was written: the words that stay when it is gone. */
 const ofCompany: Pick<NodeRule, 'attributes' | 'requires'> = {
   attributes: { company: (value) => (isRowId(value) ? value : undefined), name: nameOf },
@@ -50,12 +50,10 @@ export const NODE_RULES: Readonly<Record<string, NodeRule>> = {
     is: 'block',
     holds: 'nothing',
     attributes: {
-      src: (value) => (isPictureAddress(value) ? value : null),
+      /** Of the library; null for one whose file never came here. */
+      picture: (value) => (isPictureKey(value) ? value : null),
       alt: (value) => words(value) ?? '',
       caption: words,
-      licence: words,
-      width: pixels,
-      height: pixels,
       href: (value) => safeHref(value) ?? undefined,
       original: words,
     },

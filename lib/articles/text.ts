@@ -33,6 +33,17 @@ export function textOf(node: ArticleNode): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** A document's nodes in the order in which they are read, itself first. A loop, because nodes may be nested at will. */
+export function* nodesOf(document: ArticleNode): Generator<ArticleNode> {
+  const ahead: unknown[] = [document];
+  while (ahead.length > 0) {
+    const node = ahead.pop();
+    if (!isNode(node)) continue;
+    yield node;
+    if (Array.isArray(node.content)) for (const child of node.content.toReversed()) ahead.push(child);
+  }
+}
+
 const nameOf = ({ attrs }: ArticleNode): string => (typeof attrs?.name === 'string' ? attrs.name : '');
 
 /** For a whole document: joins its blocks. */

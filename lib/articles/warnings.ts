@@ -1,6 +1,6 @@
 import type { WrittenText } from './desk-input.ts';
-import type { ArticleNode } from './document.ts';
-import { textOf } from './text.ts';
+import type { ArticleDocument, ArticleNode } from './document.ts';
+import { nodesOf, textOf } from './text.ts';
 
 /** Search engines cut longer ones: titles at some 60 letters, descriptions at some 160. */
 const SEARCH_TITLE_LENGTH = 65;
@@ -22,7 +22,7 @@ export function warningsOf({ title, teaser, body }: WrittenText, dead: readonly 
     found.push(
       `Der Vorspann hat ${teaser.length} Zeichen; in Suchergebnissen ist nach etwa ${SEARCH_TEASER_LENGTH} Schluss.`,
     );
-  const nodes = [...everyNode(body.content)];
+  const nodes = [...nodesOf(body)];
   found.push(...aboutHeadings(nodes.filter(({ type }) => type === 'heading')));
   const words = textOf(body).split(/\s+/).length;
   if (words > WORDS_WITHOUT_HEADING && !nodes.some(({ type }) => type === 'heading'))
@@ -37,8 +37,7 @@ export function warningsOf({ title, teaser, body }: WrittenText, dead: readonly 
   for (const node of nodes)
     if (linkOf(node) && SAYS_NOTHING.test(node.text?.trim() ?? ''))
       found.push(`Der Link „${node.text?.trim()}“ sagt nicht, wohin er führt.`);
-  for (const path of pathsOf(body.content))
-    if (dead.includes(path)) found.push(`Der Link nach ${path} führt ins Leere.`);
+  for (const path of pathsOf(body)) if (dead.includes(path)) found.push(`Der Link nach ${path} führt ins Leere.`);
   return [...new Set(found)];
 }
 
@@ -56,19 +55,12 @@ function aboutHeadings(headings: ArticleNode[]): string[] {
 }
 
 /** The links of a text to pages of this site, without what follows the path. */
-export function pathsOf(content: ArticleNode[]): string[] {
-  const paths = [...everyNode(content)].flatMap((node) => linkOf(node) ?? []);
+export function pathsOf(document: ArticleDocument): string[] {
+  const paths = [...nodesOf(document)].flatMap((node) => linkOf(node) ?? []);
   return [...new Set(paths.filter((href) => href.startsWith('/')).map((href) => href.split(/[?#]/)[0] ?? ''))];
 }
 
 function linkOf({ type, marks, attrs }: ArticleNode): string | null {
   const href = type === 'image' ? attrs?.href : marks?.find((mark) => mark.type === 'link')?.attrs?.href;
   return typeof href === 'string' ? href : null;
-}
-
-function* everyNode(nodes: ArticleNode[]): Generator<ArticleNode> {
-  for (const node of nodes) {
-    yield node;
-    if (node.content) yield* everyNode(node.content);
-  }
 }

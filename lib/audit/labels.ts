@@ -65,6 +65,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'article.withdraw': 'Artikel zurückgezogen',
   'article.reopen': 'Artikel wieder zum Entwurf gemacht',
   'article.takeOver': 'Artikel von jemand anderem übernommen',
+  'picture.add': 'Bild in die Mediathek aufgenommen',
+  'picture.update': 'Angaben eines Bildes geändert',
+  'picture.replace': 'Datei eines Bildes ersetzt',
+  'picture.remove': 'Bild aus der Mediathek gelöscht',
   'user.actAs': 'Als Mitglied angemeldet',
   'user.actAs.end': 'Anmeldung als Mitglied beendet',
   'user.role': 'Rolle eines Kontos geändert',
@@ -85,6 +89,9 @@ const FIELDS = new Map<string, string>([
   ...ENTRY_FIELDS.map(({ field, label }): [string, string] => [field, label]),
   ['role', 'Rolle'],
   ['slug', 'Adresse'],
+  ['alt', 'Bildbeschreibung'],
+  ['caption', 'Bildunterschrift'],
+  ['licence', 'Urheber und Lizenz'],
   ['publishedAt', 'Datum'],
   ['plannedOn', 'Vorgesehener Tag'],
   ['topics', 'Themen'],
@@ -104,6 +111,7 @@ const KINDS: Readonly<Record<string, string>> = {
   category: 'Branche',
   article: 'Artikel',
   topic: 'Thema',
+  picture: 'Bild',
   source: 'Quelle',
 };
 

@@ -25,6 +25,8 @@ const LIMITS = {
   likelyEntries: { points: 200, duration: 600 },
   /** Companies that one editor looks for while he writes. */
   mentions: { points: 600, duration: 600 },
+  /** Pictures of the library that one editor looks for while he writes. */
+  pictures: { points: 600, duration: 600 },
   /** Previews drawn beside a form, each about a second after the last letter. */
   preview: { points: 600, duration: 600 },
   /** Pictures by one account. */

@@ -18,7 +18,7 @@ export interface PictureFile {
 
 /** Not to be guessed: who knows it has been shown the picture. */
 export const newPictureKey = (): string => crypto.randomUUID().replaceAll('-', '');
-export const isPictureKey = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
+export const isPictureKey = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{32}$/.test(text);
 
 /** The sizes that a picture of this width has. The two smallest there always are. */
 export const sizesOf = (width: number): Size[] =>

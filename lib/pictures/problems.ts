@@ -34,6 +34,8 @@ const PROBLEMS = {
     status: 401,
     text: 'Sie sind nicht mehr angemeldet. Bitte melden Sie sich in einem anderen Fenster an.',
   },
+  notAllowed: { status: 403, text: 'Bilder für Artikel kann nur die Redaktion hochladen.' },
+  gone: { status: 404, text: 'Dieses Bild gibt es in der Mediathek nicht mehr.' },
   noRoom: { status: 503, text: 'Gerade lässt sich kein Bild speichern. Bitte versuchen Sie es später noch einmal.' },
 } as const;
 

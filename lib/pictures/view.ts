@@ -9,6 +9,12 @@ export interface ShownPicture {
   isReady: boolean;
 }
 
+/** A picture of the library, with what is said about it wherever it stands. */
+export interface LibraryPicture extends ShownPicture {
+  alt: string;
+  licence: string;
+}
+
 export const sourceSet = ({ key, width }: ShownPicture, type: 'avif' | 'webp'): string =>
   sizesOf(width)
     .map((size) => `${mediaPath(key, `${size}.${type}`)} ${Math.min(size, width)}w`)

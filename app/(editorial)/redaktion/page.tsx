@@ -10,7 +10,7 @@ import { countOpenTasks } from '#db/articles/tasks.ts';
 import { deskSearch, readDeskFilter, TITLE_MAX_LENGTH } from '#lib/articles/desk-input.ts';
 import { requireRole } from '#lib/auth/session.ts';
 import { counted } from '#lib/counting.ts';
-import { deskCalendarPath, deskListPath, deskPath, deskTasksPath, deskTopicsPath } from '#lib/paths.ts';
+import { deskCalendarPath, deskListPath, deskPath, deskTasksPath, deskTopicsPath, libraryPath } from '#lib/paths.ts';
 import { canWriteArticles } from '#lib/permissions.ts';
 import { signOut } from '../../(account)/anmelden/actions.ts';
 import { createArticle } from './actions.ts';
@@ -41,6 +41,10 @@ export default async function DeskPage({ searchParams }: PageProps<'/redaktion'>
           ·{' '}
           <Link href={deskTopicsPath} prefetch={false} className="link">
             Themen
+          </Link>{' '}
+          ·{' '}
+          <Link href={libraryPath} prefetch={false} className="link">
+            Mediathek
           </Link>{' '}
           ·{' '}
           <Link href={deskTasksPath} prefetch={false} className="link">

@@ -13,6 +13,8 @@ const READ_AT_MOST = 4 * MOST_BYTES;
 export interface Received {
   /** The fields that came before the file. */
   fields: Map<string, string>;
+  /** As its sender calls it: a text, and never a path. */
+  fileName: string;
   /** Into memory, when it is its turn. */
   read(): Promise<Buffer>;
   close(): Promise<void>;
@@ -26,12 +28,14 @@ export async function receiveFile(request: Request): Promise<Received | { proble
   const fields = new Map<string, string>();
   let problem: PictureProblem | undefined = 'none';
   let size = 0;
+  let fileName = '';
   let written: Promise<void> = Promise.resolve();
 
   parser.on('field', (name, value) => fields.set(name, value));
   parser.on('file', (_, file: Readable, { filename }) => {
     // A form in which no file was chosen sends one without a name.
     problem = filename ? undefined : 'none';
+    fileName = filename ?? '';
     file.on('limit', () => {
       problem = 'tooLarge';
     });
@@ -80,6 +84,7 @@ export async function receiveFile(request: Request): Promise<Received | { proble
   }
   return {
     fields,
+    fileName,
     async read() {
       const content = Buffer.alloc(size);
       await target.read(content, 0, size, 0);

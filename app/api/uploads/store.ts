@@ -4,9 +4,9 @@ import { contentTypeOf, fileName, originalName, pictureFolder } from '#lib/pictu
 import type { PictureProblem } from '#lib/pictures/problems.ts';
 import { readPicture } from '#lib/pictures/render.ts';
 import { storage } from '#lib/storage/current.ts';
-import { receiveFile } from './receive.ts';
+import { type Received, receiveFile } from './receive.ts';
 
-export type Stored = { key: string; fields: Map<string, string> } | { problem: PictureProblem };
+export type Stored = ({ key: string } & Pick<Received, 'fields' | 'fileName'>) | { problem: PictureProblem };
 
 /** Takes an upload in: read, judged, put away, and to be rewritten by a job. When it is no picture, nothing is kept of it. */
 export async function storeUpload(request: Request, userId: string): Promise<Stored> {
@@ -19,7 +19,7 @@ export async function storeUpload(request: Request, userId: string): Promise<Sto
       'problem' in received
         ? received.problem
         : await inTurn(async () => putAway(key, await received.read())).finally(received.close);
-    if (!problem && 'fields' in received) return { key, fields: received.fields };
+    if (!problem && 'fields' in received) return { key, fields: received.fields, fileName: received.fileName };
     await dropPicture(key);
     return { problem: problem ?? 'unreadable' };
   } catch (error) {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type Choice, Combobox } from '#components/ui/combobox.tsx';
 import { suggestMentionsPath } from '#lib/paths.ts';
 import { SEARCH_MAX_LENGTH } from '#lib/search/limits.ts';
+import { insertBelow } from './insert-below.ts';
 
 /** How a company comes into the text; „typed“: by an @, which stays if none is chosen. */
 export type CompanyUse = 'mention' | 'typed' | 'card';
@@ -28,16 +29,8 @@ export function CompanyField({ editor, use, close }: { editor: Editor; use: Comp
 
   function insert({ id, value }: FoundCompany) {
     const attrs = { company: id, name: selected || value };
-    const chain = editor.chain().focus();
-    if (use === 'card') {
-      const { doc, selection } = editor.state;
-      const { $to } = selection;
-      // Below the paragraph, and with a line to go on writing on.
-      const position = $to.parent.isTextblock ? $to.after() : $to.pos;
-      const isLast = doc.resolve(position).nodeAfter === null;
-      const card = { type: 'companyCard', attrs };
-      chain.insertContentAt(position, isLast ? [card, { type: 'paragraph' }] : card).run();
-    } else chain.insertContent({ type: 'mention', attrs }).run();
+    if (use === 'card') insertBelow(editor, { type: 'companyCard', attrs });
+    else editor.chain().focus().insertContent({ type: 'mention', attrs }).run();
     close();
   }
 

@@ -45,10 +45,10 @@ test('each node and mark is written as HTML', () => {
     };
     const node = around[is].reduceRight((held, outer) => ({ type: outer, content: [held] }), {
       type,
-      attrs: { company: 7, name: 'Bäckerei' },
+      attrs: { company: 7, name: 'Bäckerei', alt: 'Laden' },
       content,
     } as object);
-    const html = renderArticleHtml(acceptDocument({ content: [node] }), new Map([[7, BAKERY]]));
+    const html = renderArticleHtml(acceptDocument({ content: [node] }), { companies: new Map([[7, BAKERY]]) });
     expect(html, type).not.toBe('<p>Wort</p>');
     expect(html, type).not.toBe('');
   }
@@ -76,7 +76,7 @@ const anything = fc.letrec((tie) => ({
             level: fc.oneof(fc.integer({ min: -1, max: 9 }), fc.jsonValue()),
             start: fc.oneof(fc.integer(), fc.jsonValue()),
             colspan: fc.integer({ min: -1, max: 1000 }),
-            src: fc.constantFrom('/media/a/b.jpg', 'https://example.org/x.png', null, 7),
+            picture: fc.constantFrom('0123456789abcdef0123456789abcdef', '/media/a/b.jpg', null, 7),
             alt: fc.string(),
             href: fc.constantFrom('javascript:alert(1)', 'https://example.org/', 7),
             company: fc.constantFrom(7, 0, -1, 1.5, 2 ** 31, '7', null),

@@ -2,6 +2,7 @@ import { Extension, InputRule, Mark, mergeAttributes, Node } from '@tiptap/core'
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { safeHref } from '#lib/articles/safe-address.ts';
+import { mediumPath } from '#lib/pictures/view.ts';
 import { Passages } from './passages.ts';
 
 /*
@@ -28,35 +29,32 @@ const attribute = (name: string) => ({
     attributes[name] === null || attributes[name] === undefined ? {} : { [`data-${name}`]: String(attributes[name]) },
 });
 
-const pixels = (name: string) => ({
-  ...attribute(name),
-  parseHTML: (element: HTMLElement) => Number(element.getAttribute(`data-${name}`)) || null,
-});
-
-/** A picture of this site with all that is stored about it. One whose file was never here is shown as a note. */
+/**
+ * A picture of the library, in the words of this article. What the library says, such as the licence, stands below it wherever it is
+ * shown. One whose file never came here is a note.
+ */
 const Image = Node.create({
   name: 'image',
   group: 'block',
   atom: true,
   draggable: true,
   addAttributes: () => ({
-    src: attribute('src'),
+    picture: attribute('picture'),
     alt: { ...attribute('alt'), default: '' },
     caption: attribute('caption'),
-    licence: attribute('licence'),
-    width: pixels('width'),
-    height: pixels('height'),
     href: attribute('href'),
     original: attribute('original'),
   }),
-  parseHTML: () => [{ tag: 'figure[data-picture]' }],
+  parseHTML: () => [{ tag: 'figure[data-alt]' }],
   renderHTML: ({ node, HTMLAttributes }) => {
-    const { src, alt, caption, licence } = node.attrs;
+    const { picture, alt, caption } = node.attrs;
     return [
       'figure',
-      mergeAttributes(HTMLAttributes, { 'data-picture': '' }),
-      src ? ['img', { src, alt }] : ['p', {}, `Bild nicht übernommen: ${alt || 'ohne Beschreibung'}`],
-      ['figcaption', {}, [caption, licence].filter(Boolean).join(' · ')],
+      mergeAttributes(HTMLAttributes),
+      picture
+        ? ['img', { src: mediumPath(picture), alt: alt || 'Bild ohne Beschreibung' }]
+        : ['p', {}, `Bild nicht übernommen: ${alt || 'ohne Beschreibung'}`],
+      ['figcaption', {}, caption ?? ''],
     ];
   },
 });

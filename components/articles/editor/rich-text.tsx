@@ -41,6 +41,12 @@ export default function RichText({
     editorProps: {
       attributes: { class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text des Artikels' },
       transformPastedHTML: cleanPastedHtml,
+      handleDOMEvents: {
+        // A text that gets the focus only by the click would lose again what the click has selected: a picture, a card.
+        mousedown(view) {
+          if (!view.hasFocus()) view.focus();
+        },
+      },
     },
     onCreate: ({ editor: created }) => onReady(created),
     onUpdate: ({ editor: changed }) => onChange(changed.getJSON()),

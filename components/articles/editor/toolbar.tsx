@@ -1,5 +1,6 @@
 'use client';
 
+import type { NodeSelection } from '@tiptap/pm/state';
 import { type Editor, useEditorState } from '@tiptap/react';
 import {
   AtSign,
@@ -10,6 +11,7 @@ import {
   Heading2,
   Heading3,
   Heading4,
+  Image,
   Italic,
   Link,
   List,
@@ -33,6 +35,9 @@ import { useEffect, useState } from 'react';
 import { safeHref } from '#lib/articles/safe-address.ts';
 import { onTypedAt } from './at-sign.ts';
 import { CompanyField, type CompanyUse } from './company-field.tsx';
+import { PictureField } from './picture-field.tsx';
+import { onPictureFiles } from './picture-files.ts';
+import { PictureWords, type SelectedPicture } from './picture-words.tsx';
 
 interface Tool {
   label: string;
@@ -56,7 +61,9 @@ export function Toolbar({
 }) {
   const [asksForLink, setAsksForLink] = useState(false);
   const [companyUse, setCompanyUse] = useState<CompanyUse | null>(null);
+  const [pictureUse, setPictureUse] = useState<PictureUse | null>(null);
   useEffect(() => onTypedAt(editor, () => setCompanyUse('typed')), [editor]);
+  useEffect(() => onPictureFiles(editor, (files) => setPictureUse({ files, replaces: null })), [editor]);
   const on = useEditorState({ editor, selector: ({ editor: now }) => stateOf(now) });
   const chain = () => editor.chain().focus();
   const groups: Tool[][] = [
@@ -110,6 +117,7 @@ export function Toolbar({
     [
       { label: 'Firma erwähnen (@)', icon: AtSign, isOff: on.isCode, run: () => setCompanyUse('mention') },
       { label: 'Firma als Karte einfügen', icon: Building2, run: () => setCompanyUse('card') },
+      { label: 'Bild einfügen', icon: Image, run: () => setPictureUse({ files: NONE, replaces: null }) },
     ],
     [
       { label: 'Rückgängig', icon: Undo2, isOff: !on.canUndo, run: () => chain().undo().run() },
@@ -122,7 +130,7 @@ export function Toolbar({
     { label: 'Zellen verbinden oder teilen', icon: TableCellsMerge, run: () => chain().mergeOrSplit().run() },
   ];
   return (
-    <div className="sticky top-0 z-10 rounded-t-card border-line border-b bg-surface px-2 py-1.5">
+    <div className="z-10 rounded-t-card border-line border-b bg-surface px-2 py-1.5 sm:sticky sm:top-0">
       <div className="flex flex-wrap gap-x-3 gap-y-1">
         {(isEditable ? groups : []).map((tools) => (
           <fieldset key={tools[0]?.label} className="flex flex-wrap gap-0.5">
@@ -164,12 +172,43 @@ export function Toolbar({
       {isEditable && companyUse && (
         <CompanyField key={companyUse} editor={editor} use={companyUse} close={() => setCompanyUse(null)} />
       )}
+      {isEditable && pictureUse && (
+        <PictureField
+          key={pictureUse.replaces}
+          editor={editor}
+          files={pictureUse.files}
+          replaces={pictureUse.replaces}
+          close={() => setPictureUse(null)}
+        />
+      )}
+      {isEditable && on.image && (
+        <PictureWords
+          editor={editor}
+          selected={on.image}
+          onReplace={() => setPictureUse({ files: NONE, replaces: on.image?.position ?? null })}
+        />
+      )}
       {asksForLink && <LinkField editor={editor} close={() => setAsksForLink(false)} />}
     </div>
   );
 }
 
+/** Files that were dropped or pasted, and where a picture stands that a file is wanted for. */
+interface PictureUse {
+  files: readonly File[];
+  replaces: number | null;
+}
+const NONE: readonly File[] = [];
+
+function selectedPicture({ state: { selection } }: Editor): SelectedPicture | null {
+  const node = 'node' in selection ? (selection as NodeSelection).node : null;
+  if (node?.type.name !== 'image') return null;
+  const { picture, alt, caption } = node.attrs;
+  return { position: selection.from, picture, alt: alt ?? '', caption: caption ?? '' };
+}
+
 const stateOf = (editor: Editor) => ({
+  image: selectedPicture(editor),
   h2: editor.isActive('heading', { level: 2 }),
   h3: editor.isActive('heading', { level: 3 }),
   h4: editor.isActive('heading', { level: 4 }),

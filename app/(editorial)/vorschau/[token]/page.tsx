@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Missing } from '#components/site/missing.tsx';
 import { getPreview } from '#db/articles/desk-queries.ts';
-import { listMentionedCompanies } from '#db/articles/mentions.ts';
+import { listShown } from '#db/articles/shown.ts';
 import { renderArticleHtml } from '#lib/articles/html.ts';
 import { isPreviewToken, previewTokenHash } from '#lib/articles/preview-token.ts';
 import { readingMinutes } from '#lib/articles/text.ts';
@@ -32,7 +32,7 @@ export default async function PreviewPage({ params }: Props) {
       />
     );
   }
-  const { companies } = await listMentionedCompanies(preview.body);
+  const shown = await listShown(preview.body);
   return (
     <article className="mx-auto max-w-text">
       <p className="mb-6 rounded-card border border-warn-line bg-warn-wash px-4 py-3">
@@ -45,7 +45,7 @@ export default async function PreviewPage({ params }: Props) {
       <div
         className="prose"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the allow-list of lib/articles/html.ts
-        dangerouslySetInnerHTML={{ __html: renderArticleHtml(preview.body, companies) }}
+        dangerouslySetInnerHTML={{ __html: renderArticleHtml(preview.body, shown) }}
       />
     </article>
   );

@@ -10,7 +10,6 @@ import { TableOfContents } from '#components/articles/table-of-contents.tsx';
 import { Breadcrumbs } from '#components/site/breadcrumbs.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { listMentionedCompanies } from '#db/articles/mentions.ts';
 import {
   getNeighbourArticles,
   getPublishedArticle,
@@ -20,6 +19,7 @@ import {
   listRelatedArticles,
   listTopicsOfArticle,
 } from '#db/articles/queries.ts';
+import { listShown } from '#db/articles/shown.ts';
 import { renderArticleHtml } from '#lib/articles/html.ts';
 import { readingMinutes } from '#lib/articles/text.ts';
 import { dateParts, longDate, longDateWithWeekday, monthOf } from '#lib/dates.ts';
@@ -66,21 +66,21 @@ export default async function ArticlePage({ params }: Props) {
   const [article] = await Promise.all([getPublishedArticle(slug), keepUntilChanged(articleTag(slug))]);
   if (!article) return <ArticleMissing />;
 
-  const [topics, authors, comments, corrections, neighbours, related, mentioned] = await Promise.all([
+  const [topics, authors, comments, corrections, neighbours, related, shown] = await Promise.all([
     listTopicsOfArticle(article.id),
     listAuthorsOfArticle(article.id),
     listCommentsOfArticle(article.id),
     listCorrectionsOfArticle(article.id),
     getNeighbourArticles(article),
     listRelatedArticles(article.id, 4),
-    listMentionedCompanies(article.body),
+    listShown(article.body),
   ]);
   // New articles on its topics may be related to it. Those before and after it by date are named by its own tag.
   await keepUntilChanged(
     ...topics.map((topic) => topicTag(topic.slug)),
     ...authors.map((author) => authorTag(author.slug)),
     // Also of those that are hidden now: they may come back.
-    ...mentioned.slugs.map(companyTag),
+    ...shown.slugs.map(companyTag),
   );
   const { year, month } = dateParts(article.publishedOn);
 
@@ -140,7 +140,7 @@ export default async function ArticlePage({ params }: Props) {
         <div
           className="prose"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the allow-list of lib/articles/html.ts
-          dangerouslySetInnerHTML={{ __html: renderArticleHtml(article.body, mentioned.companies) }}
+          dangerouslySetInnerHTML={{ __html: renderArticleHtml(article.body, shown) }}
         />
         <Corrections corrections={corrections} />
         <PeriodNav

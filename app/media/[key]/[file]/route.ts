@@ -1,18 +1,24 @@
 import { Readable } from 'node:stream';
+import { getReplacement } from '#db/pictures/library.ts';
 import { getPictureToShow } from '#db/pictures/queries.ts';
 import { currentUser } from '#lib/auth/session.ts';
+import { mediaPath } from '#lib/paths.ts';
 import { canSeePicture } from '#lib/permissions.ts';
 import { contentTypeOf, fileName, fileNamed, isPictureKey, pictureFolder } from '#lib/pictures/files.ts';
 import { storage } from '#lib/storage/current.ts';
 
-/** The files of pictures: those of published entries for everybody, others for who uploaded them and who decides about them. */
+/** The files of pictures; who may see which, `canSeePicture` says. The address of a replaced one leads to what is shown instead. */
 export async function GET(request: Request, { params }: RouteContext<'/media/[key]/[file]'>): Promise<Response> {
   const { key, file: asked } = await params;
   if (!isPictureKey(key)) return missing();
   const user = await currentUser();
   const picture = await getPictureToShow(key, user?.id);
   const file = picture && canSeePicture(user, picture) ? fileNamed(asked, picture) : null;
-  if (!picture || !file) return missing();
+  if (!picture) {
+    const replacement = await getReplacement(key);
+    return replacement ? replaced(mediaPath(replacement, asked)) : missing();
+  }
+  if (!file) return missing();
 
   const headers = new Headers({
     'Content-Type': contentTypeOf(file),
@@ -41,6 +47,9 @@ function caching({ isPublished, isReady }: { isPublished: boolean; isReady: bool
   if (!isReady) return { 'Cache-Control': 'no-store' };
   return { 'Cache-Control': 'public, max-age=31536000, immutable', 'CDN-Cache-Control': 'public, max-age=3600' };
 }
+
+const replaced = (path: string) =>
+  new Response(null, { status: 302, headers: { Location: path, 'Cache-Control': 'no-store' } });
 
 const missing = () =>
   new Response('Dieses Bild gibt es nicht.\n', {

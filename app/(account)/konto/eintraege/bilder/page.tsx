@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { PictureProblemNote } from '#components/pictures/problem-note.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { AccountNav } from '#components/users/account-nav.tsx';
 import { getDraft, getEntryForEditing } from '#db/submissions/queries.ts';
@@ -8,7 +9,6 @@ import { requireUser } from '#lib/auth/session.ts';
 import { accountPath, type PictureForm, plainUploadsPath, uploadPath, withPicturesPath } from '#lib/paths.ts';
 import { type CurrentUser, canEditEntry } from '#lib/permissions.ts';
 import { ACCEPT, MOST_BYTES, MOST_PHOTOS } from '#lib/pictures/limits.ts';
-import { isPictureProblem, problemText } from '#lib/pictures/problems.ts';
 import { queryOf, readUploads } from '#lib/pictures/uploads.ts';
 import { smallPath } from '#lib/pictures/view.ts';
 import { signOut } from '../../../anmelden/actions.ts';
@@ -22,7 +22,6 @@ export default async function UploadPage({ searchParams }: PageProps<'/konto/ein
   const user = await requireUser(uploads ? uploadPath(uploads.form, uploads.pictures) : accountPath);
   if (!uploads || !(await isOwnForm(uploads.form, user))) notFound();
   const { form, pictures } = uploads;
-  const problem = query.get('problem');
   return (
     <>
       <AccountNav current={accountPath} role={user.role} signOut={signOut} />
@@ -33,11 +32,7 @@ export default async function UploadPage({ searchParams }: PageProps<'/konto/ein
             Sie eins nach dem anderen hoch; beschreiben können Sie die Fotos danach im Formular.
           </p>
         </PageHeader>
-        {isPictureProblem(problem) && (
-          <p role="alert" className="mb-5 rounded-card border border-warn-line bg-warn-wash px-4 py-3">
-            {problemText(problem)}
-          </p>
-        )}
+        <PictureProblemNote problem={query.get('problem')} />
         {pictures.length > 0 && (
           <ul className="mb-6 flex flex-wrap gap-3">
             {pictures.map(({ key, kind }, index) => (

@@ -12,8 +12,8 @@ import {
   listPreviews,
   listRemarks,
 } from '#db/articles/desk-queries.ts';
-import { listMentionedCompanies } from '#db/articles/mentions.ts';
 import { listCorrectionsOfArticle } from '#db/articles/queries.ts';
+import { listShown } from '#db/articles/shown.ts';
 import { listOpenTasks } from '#db/articles/tasks.ts';
 import { CORRECTION_MAX_LENGTH, REMARK_MAX_LENGTH } from '#lib/articles/desk-input.ts';
 import { renderArticleHtml } from '#lib/articles/html.ts';
@@ -280,7 +280,7 @@ function State({
 
 /** The text as it stands: what there is without a script. */
 async function StandingText({ article: { title, teaser, body } }: { article: DeskArticle }) {
-  const { companies } = await listMentionedCompanies(body);
+  const shown = await listShown(body);
   return (
     <article className="grid content-start gap-3">
       <noscript>
@@ -294,7 +294,7 @@ async function StandingText({ article: { title, teaser, body } }: { article: Des
       <div
         className="prose"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the allow-list of lib/articles/html.ts
-        dangerouslySetInnerHTML={{ __html: renderArticleHtml(body, companies) }}
+        dangerouslySetInnerHTML={{ __html: renderArticleHtml(body, shown) }}
       />
     </article>
   );

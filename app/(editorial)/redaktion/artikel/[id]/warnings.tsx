@@ -16,7 +16,7 @@ export function Warnings({
   checkLinks: (paths: string[]) => Promise<string[]>;
 }) {
   const [dead, setDead] = useState<readonly string[]>([]);
-  const paths = pathsOf(text.body.content).join('\n');
+  const paths = pathsOf(text.body).join('\n');
   useEffect(() => {
     if (!paths) return;
     const timer = setTimeout(() => checkLinks(paths.split('\n')).then(setDead, () => {}), PAUSE_MS);
