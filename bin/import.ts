@@ -16,6 +16,7 @@ import { loadReference } from '#db/import/reference.ts';
 import { type Refusal, refusalReasons } from '#db/import/refusals.ts';
 import { SourceFile } from '#db/import/source-file.ts';
 import { ensureSource } from '#db/import/sources.ts';
+import { closeQueue } from '#db/jobs/mutations.ts';
 import { recountNameWords } from '#db/search/mutations.ts';
 import { count, progress, runCommand, say, table, UserError, waitFor } from './console.ts';
 import { DATA_DIRECTORY, openDatabase } from './database.ts';
@@ -27,6 +28,8 @@ const USAGE = `npm run import -- osm DATEI        OpenStreetMap: GeoJSON, Overpa
 npm run import -- csv DATEI        Tabelle mit Kopfzeile [--source KEY --source-name NAME --licence TEXT --attribution TEXT]
 npm run import -- places DATEI     Postleitzahlen im Format von GeoNames (DE.txt)
 npm run import -- wordpress DATEI  Export von WordPress (WXR) [--dry-run --encoding windows-1252]
+                                   mit Bildern: [--media ORDNER] eine Kopie von wp-content/uploads, oder
+                                   [--fetch] von der alten Website selbst
 npm run import -- wordpress-check LISTE  fragt den laufenden Server nach alten Adressen, eine je Zeile [--server URL]
 npm run import -- json DATEI       was npm run export -- json geschrieben hat [--dry-run]`;
 
@@ -34,7 +37,7 @@ const KINDS = ['osm', 'csv', 'places', 'wordpress', 'wordpress-check', 'json'] a
 const isKind = (kind = ''): kind is (typeof KINDS)[number] => (KINDS as readonly string[]).includes(kind);
 
 await runCommand(async () => {
-  const { kind, path, source, dryRun, encoding, server } = readArguments();
+  const { kind, path, source, dryRun, encoding, server, media, fetch } = readArguments();
   if (kind === 'wordpress-check') {
     await sizeOf(path);
     if (!(await runCheck(path, server))) process.exitCode = 1;
@@ -56,13 +59,15 @@ await runCommand(async () => {
         }),
       );
     if (kind === 'places') await runPlaces(path);
-    else if (kind === 'wordpress') await runWordPress({ path, size: await sizeOf(path), dryRun, encoding });
+    else if (kind === 'wordpress')
+      await runWordPress({ path, size: await sizeOf(path), dryRun, encoding, media, fetch });
     else if (kind === 'json') await runJson(path, dryRun);
     else await runCompanies(kind, path, source);
   } catch (error) {
     throw error instanceof MalformedFileError ? new UserError(`${basename(path)}: ${error.message}.`) : error;
   } finally {
     await lock.release();
+    await closeQueue();
     await database.close();
   }
 });
@@ -78,13 +83,18 @@ function readArguments() {
       'dry-run': { type: 'boolean', default: false },
       encoding: { type: 'string' },
       server: { type: 'string' },
+      media: { type: 'string' },
+      fetch: { type: 'boolean', default: false },
     },
   });
   const [kind, path, ...rest] = positionals;
   if (!isKind(kind) || !path || rest.length > 0) throw new UserError(USAGE);
-  const { 'dry-run': dryRun, encoding, server } = values;
+  const { 'dry-run': dryRun, encoding, server, media, fetch } = values;
   if (dryRun && kind !== 'wordpress' && kind !== 'json') {
     throw new UserError('--dry-run gibt es nur für wordpress und json.');
+  }
+  if ((media !== undefined || fetch) && kind !== 'wordpress') {
+    throw new UserError('--media und --fetch gibt es nur für wordpress.');
   }
   const key = kind === 'csv' ? (values.source ?? 'csv') : 'osm';
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(key) || (kind === 'csv' && ['owner', 'demo', 'osm', 'geonames'].includes(key))) {
@@ -99,6 +109,8 @@ function readArguments() {
     dryRun,
     encoding,
     server,
+    media,
+    fetch,
     source: { key, name, licence: values.licence ?? null, attribution: values.attribution ?? null },
   } as const;
 }

@@ -12,6 +12,7 @@ test('the report is a page in which nothing can run, whatever an export says', a
       items: 2,
       counts: new Map([[vector, new Map([['refused', 2]])]]),
       comments: new Map(),
+      pictures: { taken: 3, refused: 1 },
     },
   });
   const row = htmlRow({
@@ -26,6 +27,7 @@ test('the report is a page in which nothing can run, whatever an export says', a
   const page = `${head}<table><tbody>${row}</tbody></table></main></body></html>`;
   expect(page).not.toContain('<script');
   expect(page).toContain('Es wurde nichts geschrieben.');
+  expect(page).toContain('Bilder: 3 neu, 1 abgelehnt.');
   const report = await new HtmlValidate({ extends: ['html-validate:standard'] }).validateString(page);
   expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
 });

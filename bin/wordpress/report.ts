@@ -48,7 +48,7 @@ async function writeJson(path: string, lines: string, summary: WordPressSummary,
   const counts = Object.fromEntries([...summary.counts].map(([type, own]) => [type, Object.fromEntries(own)]));
   const head = { source: summary.sourceKey, dryRun, items: summary.items, counts };
   const comments = Object.fromEntries(summary.comments);
-  file.write(`${JSON.stringify({ ...head, comments }).slice(0, -1)},"list":[`);
+  file.write(`${JSON.stringify({ ...head, comments, pictures: summary.pictures }).slice(0, -1)},"list":[`);
   let separator = '\n';
   for await (const item of itemsIn(lines)) {
     await write(file, separator + JSON.stringify(item));
@@ -101,10 +101,13 @@ table{border-collapse:collapse;width:100%;margin:.75rem 0 1.5rem}th,td{border-bo
 thead th{white-space:nowrap}summary{font-size:1.25rem;font-weight:600;cursor:pointer;margin-top:1rem}ul{margin:0;padding-inline-start:1.1rem}
 </style></head><body><main>
 <h1>${dryRun ? 'Probelauf: ' : ''}Import von ${escapeHtml(title)}</h1>
-<p>Quelle ${escapeHtml(summary.sourceKey)}, ${summary.items} Elemente.${dryRun ? ' Es wurde nichts geschrieben.' : ''}</p>
+<p>Quelle ${escapeHtml(summary.sourceKey)}, ${summary.items} Elemente.${dryRun ? ' Es wurde nichts geschrieben.' : ''}${picturesIn(summary)}</p>
 <table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>
 `;
 }
+
+const picturesIn = ({ pictures: { taken, refused } }: WordPressSummary) =>
+  taken + refused > 0 ? ` Bilder: ${taken} neu, ${refused} abgelehnt.` : '';
 
 const sectionHead = (outcome: Outcome) =>
   `<details${outcome === 'unchanged' ? '' : ' open'}><summary>${escapeHtml(outcomes[outcome])}</summary><table><thead><tr>` +

@@ -2,11 +2,11 @@ import { lockArchive } from '#db/articles/mutations.ts';
 import { connection, db, transaction } from '#db/client.ts';
 import { addRedirects } from '#db/redirects/bulk.ts';
 import { dataSources } from '#db/sources/tables.ts';
-import type { ReadHtmlOptions } from '#lib/articles/from-html.ts';
 import type { ImportedArticle } from '#lib/articles/imported.ts';
 import { type ArticleRecord, articleRecord, type RedirectRecord, redirectRecord } from '#lib/articles/record.ts';
 import { isOwnAddress } from '#lib/own-addresses.ts';
 import { archivePath, articlePath, authorPath, feedPath, topicPath } from '#lib/paths.ts';
+import { jpegPath } from '#lib/pictures/view.ts';
 import { addressesOf, basePathOf, pathOnSite } from '#lib/wordpress/addresses.ts';
 import { articleFromWordPress, type CommentVerdict, publishedAtOf } from '#lib/wordpress/article.ts';
 import { GENERATOR, hashOfContent, RECORD_META, titleInExport } from '#lib/wordpress/export.ts';
@@ -14,11 +14,13 @@ import type { WxrItem, WxrSite } from '#lib/wordpress/item.ts';
 import { blogMarker } from '#lib/wordpress/old-addresses.ts';
 import { kindOf, type Outcome, type ReportedItem } from '#lib/wordpress/outcomes.ts';
 import { slugOf, wordsOf } from '#lib/wordpress/text.ts';
+import type { MediaSource } from './media.ts';
 import { type MergeRow, mergeArticles, planArticles } from './merge-articles.ts';
 import { addRevision } from './merge-revisions.ts';
 import { restoreArticles, restoreRedirects } from './restore-articles.ts';
 import type { SourceFile } from './source-file.ts';
 import { WordPressIndex } from './wordpress-index.ts';
+import { WordPressPictures } from './wordpress-pictures.ts';
 import { emptySite, readWxr } from './wxr.ts';
 
 export interface WordPressSummary {
@@ -27,11 +29,15 @@ export interface WordPressSummary {
   /** By kind and what became of them. */
   counts: Map<string, Map<Outcome, number>>;
   comments: Map<CommentVerdict, number>;
+  /** Of the old site, whether an item or only a text names them. */
+  pictures: { taken: number; refused: number };
 }
 
 export interface WordPressOptions {
   encoding?: string;
   dryRun?: boolean;
+  /** Where pictures come from that are not in the library yet. Without one, those stay notes with a link. */
+  media?: MediaSource;
   /** Articles written at once. */
   batchSize?: number;
   now?: Date;
@@ -49,26 +55,37 @@ const BATCH_LENGTH = 1 << 20;
  */
 export async function importWordPress(file: SourceFile, options: WordPressOptions = {}): Promise<WordPressSummary> {
   const { now = new Date(), encoding, batchSize = 100 } = options;
-  const summary: WordPressSummary = { sourceKey: '', items: 0, counts: new Map(), comments: new Map() };
+  const summary: WordPressSummary = {
+    sourceKey: '',
+    items: 0,
+    counts: new Map(),
+    comments: new Map(),
+    pictures: { taken: 0, refused: 0 },
+  };
   const index = await WordPressIndex.read(file, {
     encoding,
     now,
     onProgress: () => options.onProgress?.('check', summary),
   });
   summary.sourceKey = index.sourceKey;
-  const importing = new Importing(index, summary, { ...options, now });
+  const pictures = await WordPressPictures.open(index, options.media ?? null, options.dryRun);
+  const importing = new Importing(index, pictures, summary, { ...options, now });
   for await (const items of readWxr(file, emptySite(), encoding)) {
     for (const item of items) {
       await importing.add(item);
+      summary.pictures = { taken: pictures.taken.size, refused: pictures.refused };
+      options.onProgress?.('import', summary);
       if (importing.waiting >= batchSize || importing.length > BATCH_LENGTH) await importing.flush();
     }
-    options.onProgress?.('import', summary);
   }
   await importing.flush();
   if (index.hasRevisions) {
     for await (const items of readWxr(file, emptySite(), encoding)) await importing.addRevisions(items);
   }
-  if (!options.dryRun && index.site.generator !== GENERATOR) await writeSiteAddresses(index);
+  if (!options.dryRun && index.site.generator !== GENERATOR) {
+    await pictures.writeAddresses();
+    await writeSiteAddresses(index);
+  }
   if (!options.dryRun) await restoreRedirects(ownRedirects(index.site));
   return summary;
 }
@@ -81,6 +98,7 @@ interface Waiting {
 
 class Importing {
   readonly #index: WordPressIndex;
+  readonly #pictures: WordPressPictures;
   readonly #summary: WordPressSummary;
   readonly #options: WordPressOptions & { now: Date };
   readonly #seen = new Set<string>();
@@ -91,8 +109,14 @@ class Importing {
   #redirects: { path: string; target: string }[] = [];
   length = 0;
 
-  constructor(index: WordPressIndex, summary: WordPressSummary, options: WordPressOptions & { now: Date }) {
+  constructor(
+    index: WordPressIndex,
+    pictures: WordPressPictures,
+    summary: WordPressSummary,
+    options: WordPressOptions & { now: Date },
+  ) {
     this.#index = index;
+    this.#pictures = pictures;
     this.#summary = summary;
     this.#options = options;
     this.#authors = new Map(index.site.authors.map((author) => [author.login, author]));
@@ -112,8 +136,8 @@ class Importing {
     const key = `${item.type} ${item.id}`;
     if (this.#seen.has(key)) this.#report(item, 'refused', { reason: 'doppelt in der Datei' });
     else if (kind.kind === 'refused') this.#report(item, 'refused', { reason: kind.reason });
-    else if (kind.kind === 'attachment') this.#addAttachment(item);
-    else this.#addArticle(item);
+    else if (kind.kind === 'attachment') await this.#addAttachment(item);
+    else await this.#addArticle(item);
     this.#seen.add(key);
   }
 
@@ -181,14 +205,15 @@ class Importing {
     }
   }
 
-  #addArticle(item: WxrItem): void {
+  async #addArticle(item: WxrItem): Promise<void> {
     const record = this.#index.site.generator === GENERATOR ? recordOf(item) : null;
     if (record) {
       this.#records.push({ item, record });
       this.length += item.content.length;
       return;
     }
-    const { article, notes } = this.#read(item);
+    const { article, notes, comments } = await this.#readWithPictures(item);
+    for (const verdict of comments) this.#summary.comments.set(verdict, (this.#summary.comments.get(verdict) ?? 0) + 1);
     const indexed = this.#index.articles.get(item.id);
     if (indexed) Object.assign(article, { externalId: indexed.externalId, slug: indexed.slug });
     if (indexed && indexed.externalId !== item.id)
@@ -203,38 +228,55 @@ class Importing {
     this.length += item.content.length;
   }
 
-  #addAttachment(item: WxrItem): void {
+  async #addAttachment(item: WxrItem): Promise<void> {
     const parent = this.#index.articles.get(item.parent);
     const target = parent?.isPublic ? articlePath(parent.slug) : archivePath;
     const own = addressesOf(item, this.#index.blogUrl).filter((path) => !isOwnAddress(path));
-    this.#redirects.push(...own.map((path) => ({ path, target })));
-    this.#report(item, 'redirected', { address: target, notes: ['Datei nicht übernommen'] });
+    const ofFile = pathOnSite(item.attachmentUrl, this.#index.blogUrl);
+    // The page around a picture leads to the article that it belonged to; without one, to the picture.
+    const pages = parent?.isPublic ? own.filter((path) => path !== ofFile) : [];
+    const taken = await this.#pictures.takeAttachment(
+      item.id,
+      own.filter((path) => !pages.includes(path)),
+      target,
+    );
+    const isHere = 'key' in taken;
+    this.#redirects.push(...(isHere ? pages : own).map((path) => ({ path, target })));
+    if (isHere) this.#report(item, taken.outcome, this.#options.dryRun ? {} : { address: jpegPath(taken.key) });
+    else if (taken.outcome === 'refused') this.#report(item, 'refused', { reason: taken.reason, address: target });
+    else this.#report(item, 'redirected', { address: target, notes: ['Datei nicht übernommen'] });
   }
 
-  #read(item: WxrItem): { article: ImportedArticle; notes: string[] } {
+  /** Pictures that it names and that are not here yet come first; then it is read with them. */
+  async #readWithPictures(item: WxrItem) {
+    const read = this.#read(item);
+    return (await this.#pictures.takeWanted()) ? this.#read(item) : read;
+  }
+
+  #read(item: WxrItem): { article: ImportedArticle; notes: string[]; comments: CommentVerdict[] } {
     const losses = new Map<string, number>();
     const lose = (what: string) => losses.set(what, (losses.get(what) ?? 0) + 1);
-    const { comments } = this.#summary;
-    const picture: ReadHtmlOptions['picture'] = () => null;
+    const comments: CommentVerdict[] = [];
+    const base = URL.parse(item.link, `${this.#index.blogUrl}/`)?.href ?? this.#index.blogUrl;
     const article = articleFromWordPress(item, {
       blogUrl: this.#index.blogUrl,
       authors: this.#authors,
       descriptions: this.#descriptions,
       now: this.#options.now,
       link: this.#index.linkFrom(item),
-      picture,
+      picture: (named) => this.#pictures.keyOf(named, base, lose),
       attachment: (id) => this.#index.attachments.get(id),
       ownAttachments: () => this.#index.ownAttachments(item.id),
       onLoss: lose,
       onComment: (verdict) => {
-        comments.set(verdict, (comments.get(verdict) ?? 0) + 1);
+        comments.push(verdict);
         if (verdict !== 'taken') lose(`Kommentar nicht übernommen: ${refusedComments[verdict]}`);
       },
     });
     const notes = [...losses].map(([what, count]) => (count > 1 ? `${what} (${count}×)` : what));
     if (article.wasProtected) notes.unshift('war mit Passwort geschützt: als Entwurf übernommen');
     else if (item.status === 'private') notes.unshift('war privat: als Entwurf übernommen');
-    return { article, notes };
+    return { article, notes, comments };
   }
 
   #report(item: WxrItem, outcome: Outcome, more: Partial<ReportedItem>): void {

@@ -11,6 +11,15 @@ import { MalformedFileError } from './json-objects.ts';
 import type { SourceFile } from './source-file.ts';
 import { emptySite, readWxr } from './wxr.ts';
 
+/** What an export says about a file of the old site. */
+export interface IndexedFile extends Attachment {
+  parent: string;
+  order: number;
+  title: string;
+  /** Where WordPress kept it, below its folder for uploads. */
+  file: string;
+}
+
 interface IndexedArticle {
   externalId: string;
   slug: string;
@@ -27,7 +36,7 @@ export class WordPressIndex {
   hasRevisions = false;
   blogUrl = '';
   readonly articles = new Map<string, IndexedArticle>();
-  readonly attachments = new Map<string, Attachment & { parent: string; order: number }>();
+  readonly attachments = new Map<string, IndexedFile>();
   readonly #filesOf = new Map<string, string[]>();
   readonly #revisions = new Map<string, { id: string; date: string }[]>();
   /** Old addresses and where they lead. */
@@ -97,7 +106,9 @@ export class WordPressIndex {
       const alt = wordsOf(item.meta._wp_attachment_image_alt ?? '');
       const caption = wordsOf(item.excerpt);
       const { id, attachmentUrl: url, parent } = item;
-      this.attachments.set(id, { id, url, alt, caption, parent, order: Number(item.order) || 0 });
+      const title = wordsOf(item.title).slice(0, 300);
+      const file = item.meta._wp_attached_file ?? '';
+      this.attachments.set(id, { id, url, alt, caption, parent, order: Number(item.order) || 0, title, file });
       if (parent && parent !== '0') this.#filesOf.set(parent, [...(this.#filesOf.get(parent) ?? []), id]);
     } else if (kind === 'revision') {
       this.hasRevisions = true;

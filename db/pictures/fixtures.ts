@@ -1,10 +1,9 @@
 import sharp from 'sharp';
 import { db } from '#db/client.ts';
 import { users } from '#db/users/tables.ts';
-import { originalName, pictureFolder } from '#lib/pictures/files.ts';
 import { readPicture } from '#lib/pictures/render.ts';
-import { storage } from '#lib/storage/current.ts';
-import { beginPicture, keepPicture } from './mutations.ts';
+import { beginPicture } from './mutations.ts';
+import { putAway } from './put-away.ts';
 
 /** A file such as people choose. */
 export const testPhoto = (width = 700, height = 400): Promise<Buffer> =>
@@ -26,8 +25,6 @@ export async function uploadTestPicture(userId: string, photo?: Buffer): Promise
   const key = (await beginPicture(userId)) as string;
   const picture = await readPicture(content);
   if ('problem' in picture) throw new Error(picture.problem);
-  await storage().put(originalName(key), content, 'image/jpeg');
-  await storage().put(`${pictureFolder(key)}/480.webp`, picture.first.content, 'image/webp');
-  await keepPicture(key, picture.size);
+  await putAway(key, content, picture);
   return key;
 }

@@ -39,6 +39,15 @@ const isPreviewed = isShown(sql`
   exists (select from article_previews where article_id = article.id and expires_at > now())
   and version.number = (select max(number) from article_versions where article_id = article.id)`);
 
+/** Of these pictures of the library those that readers can see. */
+export async function listPublicPictures(keys: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .select({ key: libraryPictures.key })
+    .from(libraryPictures)
+    .where(and(inArray(libraryPictures.key, [...keys]), isPublic));
+  return rows.map(({ key }) => key);
+}
+
 /** A picture for whoever asks for one of its files: whether everybody may see it, and who else. */
 export async function getPictureToShow(key: string, userId: string | undefined) {
   const [picture] = await db

@@ -67,6 +67,29 @@ export function nameFromFile(fileName: string): string {
   return [...name].slice(0, NAME_MAX_LENGTH).join('').trim() || 'Bild';
 }
 
+/** What another program says about a picture, as far as there is room for it here. */
+export const cutDetails = ({ name, alt, caption }: Pick<LibraryDetails, 'name' | 'alt' | 'caption'>) => ({
+  name: cut(name, NAME_MAX_LENGTH) || 'Bild',
+  alt: cut(alt, ALT_MAX_LENGTH),
+  caption: cut(caption, CAPTION_MAX_LENGTH),
+});
+
+function cut(text: string, most: number): string {
+  const letters = [
+    ...text
+      .replaceAll(/[\p{Cc}\p{Cs}]/gu, ' ')
+      .normalize('NFC')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ];
+  return letters.length > most
+    ? `${letters
+        .slice(0, most - 2)
+        .join('')
+        .trim()} …`
+    : letters.join('');
+}
+
 /** For which picture of the library an upload is: `neu` for another one. Null: for an entry. */
 export function readLibraryUpload(query: URLSearchParams): string | null {
   const target = query.get('mediathek');

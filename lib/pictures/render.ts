@@ -25,13 +25,16 @@ export interface Rendered {
   content: Buffer;
 }
 
+export interface ReadPicture {
+  first: Rendered;
+  size: Original;
+}
+
 /**
  * What an uploaded file is, by its content and by nothing else, and its first small version, rewritten. Whatever its name or its
  * sender says is not asked for.
  */
-export async function readPicture(
-  content: Buffer,
-): Promise<{ first: Rendered; size: Original } | { problem: PictureProblem }> {
+export async function readPicture(content: Buffer): Promise<ReadPicture | { problem: PictureProblem }> {
   if (content.length === 0) return { problem: 'empty' };
   const type = (await fileTypeFromBuffer(content).catch(() => undefined))?.mime ?? '';
   const kind = KINDS[type];

@@ -1,9 +1,8 @@
-import { beginPicture, dropPicture, keepPicture, removePictures } from '#db/pictures/mutations.ts';
+import { beginPicture, dropPicture, removePictures } from '#db/pictures/mutations.ts';
+import { putAway } from '#db/pictures/put-away.ts';
 import { mayTry } from '#lib/auth/limits.ts';
-import { contentTypeOf, fileName, originalName, pictureFolder } from '#lib/pictures/files.ts';
 import type { PictureProblem } from '#lib/pictures/problems.ts';
 import { readPicture } from '#lib/pictures/render.ts';
-import { storage } from '#lib/storage/current.ts';
 import { type Received, receiveFile } from './receive.ts';
 
 export type Stored = ({ key: string } & Pick<Received, 'fields' | 'fileName'>) | { problem: PictureProblem };
@@ -18,7 +17,7 @@ export async function storeUpload(request: Request, userId: string): Promise<Sto
     const problem =
       'problem' in received
         ? received.problem
-        : await inTurn(async () => putAway(key, await received.read())).finally(received.close);
+        : await inTurn(async () => judge(key, await received.read())).finally(received.close);
     if (!problem && 'fields' in received) return { key, fields: received.fields, fileName: received.fileName };
     await dropPicture(key);
     return { problem: problem ?? 'unreadable' };
@@ -30,13 +29,10 @@ export async function storeUpload(request: Request, userId: string): Promise<Sto
   }
 }
 
-async function putAway(key: string, content: Buffer): Promise<PictureProblem | null> {
+async function judge(key: string, content: Buffer): Promise<PictureProblem | null> {
   const picture = await readPicture(content);
   if ('problem' in picture) return picture.problem;
-  const { first, size } = picture;
-  await storage().put(originalName(key), content, 'application/octet-stream');
-  await storage().put(`${pictureFolder(key)}/${fileName(first.file)}`, first.content, contentTypeOf(first.file));
-  await keepPicture(key, size);
+  await putAway(key, content, picture);
   return null;
 }
 
