@@ -401,7 +401,13 @@ const STAFF: typeof PUBLIC = {
 };
 
 /** Pages of machines, and files that are not made of text. */
-const NOT_SHOWN = ['/bench/[size]', '/entwicklung/post', '/api/uploads', '/media/[key]/[file]'];
+const NOT_SHOWN = [
+  '/bench/[size]',
+  '/entwicklung/post',
+  '/api/uploads',
+  '/media/[key]/[file]',
+  '/artikel/[slug]/bild.png',
+];
 
 /** Those that change with each scene; the others show all of them at once. */
 const OF_A_SCENE = /\[(slug|id|key|autor|thema|token|branche|ort)\]/;

@@ -85,6 +85,10 @@ test('an editor illustrates an article from the library and from the disk; reade
   expect(await article()).toContain('<figcaption>Um sechs <small>Foto: Erika Beispiel</small></figcaption>');
   expect((await raw(baseURL, file)).status).toBe(200);
   await page.goto(path);
+  await expect(page.locator('meta[property="og:image"]')).toHaveAttribute(
+    'content',
+    `${baseURL}/media/${key}/1200.jpg`,
+  );
   for (const alt of ['Der Markt, noch ohne Kunden', 'Eine Taube']) {
     const image = page.getByAltText(alt);
     await image.scrollIntoViewIfNeeded();
@@ -141,4 +145,19 @@ test('the library works without JavaScript, says what is wrong with a file, and 
   expect(await db.execute(sql`select from library_pictures where name = 'e2e fremd'`)).toHaveLength(0);
   await member.close();
   await context.close();
+});
+
+test('beside a link to an article stands its first picture, or a card with its title', async ({
+  page,
+  baseURL,
+  request,
+}) => {
+  await page.goto('/artikel/das-berufsfeld-des-social-media-managers');
+  const address = await page.locator('meta[property="og:image"]').getAttribute('content');
+  expect(address).toBe(`${baseURL}/artikel/das-berufsfeld-des-social-media-managers/bild.png`);
+  await expect(page.locator('meta[name="twitter:card"]')).toHaveAttribute('content', 'summary_large_image');
+  const card = await request.get(address ?? '');
+  expect(card.headers()['content-type']).toBe('image/png');
+  expect(await sharp(await card.body()).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+  expect((await request.get('/artikel/gibt-es-nicht/bild.png')).status()).toBe(404);
 });

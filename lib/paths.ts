@@ -159,6 +159,8 @@ export const companyPath = (company: string) => `/firmen/${company}` as Route;
 export const companyCardPath = (company: string) => `/firmen/${company}/kontakt.vcf` as Route;
 export const articlePath = (article: string) => `/artikel/${article}` as Route;
 export const topicPath = (topic: string) => `/themen/${topic}` as Route;
+/** The picture beside a link to an article that has none of its own. */
+export const articleCardPath = (slug: string) => `/artikel/${slug}/bild.png`;
 export const authorPath = (author: string) => `/autoren/${author}` as Route;
 
 export const archiveYearPath = (year: number) => `/archiv/${padded(year, 4)}` as Route;

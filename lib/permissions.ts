@@ -140,7 +140,14 @@ export const access = {
   pages: {
     everybody: [
       ...['/', '/branchen', '/branchen/[branche]', '/branchen/[branche]/[ort]', '/orte', '/orte/[ort]', '/suche'],
-      ...['/firmen/[slug]', '/firmen/[slug]/kontakt.vcf', '/firma-eintragen', '/artikel/[slug]', '/autoren/[autor]'],
+      ...[
+        '/firmen/[slug]',
+        '/firmen/[slug]/kontakt.vcf',
+        '/firma-eintragen',
+        '/artikel/[slug]',
+        '/artikel/[slug]/bild.png',
+      ],
+      '/autoren/[autor]',
       ...['/themen/[thema]', '/themen/[thema]/[datei]', '/feed.xml', '/atom.xml', '/feed.json'],
       '/archiv',
       ...['', '/feed.xml', '/atom.xml', '/feed.json'].flatMap((file) => [

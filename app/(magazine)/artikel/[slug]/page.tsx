@@ -20,6 +20,8 @@ import {
   listTopicsOfArticle,
 } from '#db/articles/queries.ts';
 import { listShown } from '#db/articles/shown.ts';
+import { listPicturesOf } from '#db/pictures/library.ts';
+import type { ArticleDocument } from '#lib/articles/document.ts';
 import { renderArticleHtml } from '#lib/articles/html.ts';
 import { readingMinutes } from '#lib/articles/text.ts';
 import { dateParts, longDate, longDateWithWeekday, monthOf } from '#lib/dates.ts';
@@ -31,11 +33,14 @@ import {
   archiveMonthPath,
   archivePath,
   archiveYearPath,
+  articleCardPath,
   articlePath,
   authorPath,
   homePath,
   topicPath,
 } from '#lib/paths.ts';
+import { CARD_SIZE } from '#lib/pictures/share-card.ts';
+import { jpegPath, type LibraryPicture } from '#lib/pictures/view.ts';
 import { articleTag, authorTag, companyTag, topicTag } from '#lib/tags.ts';
 
 export const generateStaticParams = () => [];
@@ -56,7 +61,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       description: article.teaser,
       publishedTime: article.publishedAt.toISOString(),
       url: articlePath(article.slug),
+      images: await previewOf(article),
     },
+    twitter: { card: 'summary_large_image' },
     ...(article.demo ? { robots: { index: false } } : {}),
   };
 }
@@ -83,6 +90,7 @@ export default async function ArticlePage({ params }: Props) {
     ...shown.slugs.map(companyTag),
   );
   const { year, month } = dateParts(article.publishedOn);
+  const images = jpegsOf(shown.pictures).map(({ url }) => url);
 
   return (
     <article>
@@ -175,6 +183,7 @@ export default async function ArticlePage({ params }: Props) {
           description: article.teaser,
           datePublished: article.publishedAt.toISOString(),
           dateModified: article.updatedAt.toISOString(),
+          image: (images.length > 0 ? images : [articleCardPath(slug)]).map((path) => siteUrl(path)),
           inLanguage: 'de',
           ...(corrections.length > 0 ? { correction: corrections.map(correctionData) } : {}),
           mainEntityOfPage: siteUrl(articlePath(article.slug)),
@@ -189,6 +198,17 @@ export default async function ArticlePage({ params }: Props) {
     </article>
   );
 }
+
+/** What messengers and social networks show beside a link: the article's first picture, or a card with its title. */
+async function previewOf({ slug, title, body }: { slug: string; title: string; body: ArticleDocument }) {
+  const [first] = jpegsOf(await listPicturesOf(body));
+  return first
+    ? { ...first, type: 'image/jpeg' }
+    : { ...CARD_SIZE, url: articleCardPath(slug), type: 'image/png', alt: title };
+}
+
+const jpegsOf = (pictures: ReadonlyMap<string, LibraryPicture>) =>
+  [...pictures.values()].filter(({ isReady }) => isReady).map(({ key, alt }) => ({ url: jpegPath(key), alt }));
 
 const correctionData = ({ text, correctedOn }: { text: string; correctedOn: string }) => ({
   '@type': 'CorrectionComment' as const,
