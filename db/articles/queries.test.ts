@@ -137,6 +137,21 @@ test('related articles share a topic; those that share most come first, then the
     expect(slugs(await listRelatedArticles(id, 1))).toEqual(['beide']);
   }));
 
+test('related articles are also about the same things: rare words count, common ones and those of the text do not', () =>
+  inEmptyArchive(async () => {
+    const about = (slug: string, title: string, more: object = {}) => insertArticle({ slug, title, ...more });
+    const { id } = await about('dieser', 'Bäckereien in Görlitz: das Brot der Zukunft');
+    await about('baeckerei', 'Eine Bäckerei schließt', at('2001-01-01T12:00:00Z'));
+    await about('beides', "Görlitzer sagt: 'Bäckereien' \\ in Görlitz bleiben", at('2002-01-01T12:00:00Z'));
+    await about('vorspann', 'Ganz anderes', { teaser: 'Vom Brot der Römer.', ...at('2003-01-01T12:00:00Z') });
+    for (let number = 0; number < 4; number += 1) await about(`viele-${number}`, `Der Markt von Zittau ${number}`);
+    await about('entwurf', 'Bäckerei mit Brot');
+    await db.update(articles).set({ status: 'withdrawn' }).where(eq(articles.slug, 'entwurf'));
+    expect(slugs(await listRelatedArticles(id, 9))).toEqual(['beides', 'vorspann', 'baeckerei']);
+    const [market] = await db.select({ id: articles.id }).from(articles).where(eq(articles.slug, 'viele-0'));
+    expect(slugs(await listRelatedArticles(market?.id ?? 0, 9)).sort()).toEqual(['viele-1', 'viele-2', 'viele-3']);
+  }));
+
 test('a period lists its articles from midnight to midnight in Berlin, first or newest first', () =>
   inEmptyArchive(async () => {
     await insertArticle({ slug: 'vorabend', ...at('2018-09-02T21:59:59Z') });

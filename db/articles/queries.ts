@@ -122,22 +122,46 @@ export async function getNeighbourArticles({ id }: { id: number }) {
 
 /** How many articles of each topic are looked at: a topic may have thousands. Those entered last, which an index names. */
 const CANDIDATES = 50;
+/** A word of title or teaser that more articles have says nothing about any of them. */
+const RARE = 100;
+/** The longest of the words are looked at; those of the title first. */
+const MOST_WORDS = 12;
 
-/** Other articles on the same topics, those that share most first, then the newest. */
+/**
+ * Articles on the same topics or about the same things: a shared topic counts 1; a shared word of title or teaser up to 1, the
+ * fewer articles have it, the more (its inverse document frequency), and less when it stands in the teaser only.
+ */
 export async function listRelatedArticles(articleId: number, limit: number): Promise<ArticleSummary[]> {
-  const candidates = db
-    .select({ id: sql<number>`other.article_id`.as('candidate_id'), shared: sql<number>`count(*)`.as('shared_topics') })
-    .from(
-      sql`${articleTopics} as own cross join lateral (
+  const related = sql`(
+    with archive as (select greatest(sum(articles), 2)::float8 as size from ${articleDayCounts}),
+    words as (
+      select lexeme, case when 'A' = any(weights) then 1 else 0.4 end as weight
+      from articles join article_versions as version on version.id = live_version_id
+      cross join unnest(version.search_vector) as word (lexeme, positions, weights)
+      where articles.id = ${articleId} and weights && '{A,B}'
+      order by weight desc, length(lexeme) desc, lexeme limit ${MOST_WORDS}
+    ),
+    hits as (
+      select found.id, weight, count(*) over (partition by lexeme) as articles
+      from words cross join lateral (
+        select other.id from article_versions as version
+        join articles as other on other.id = version.article_id and other.live_version_id = version.id
+        where other.status = 'published' and version.search_vector @@ plainto_tsquery('simple', lexeme)
+        limit ${RARE + 1}
+      ) as found
+    ),
+    shared as (
+      select hits.id, weight * ln(size / articles) / ln(size) as score from hits cross join archive where articles <= ${RARE}
+      union all
+      select other.article_id, 1 from ${articleTopics} as own cross join lateral (
         select article_id from article_topics where topic_id = own.topic_id order by article_id desc limit ${CANDIDATES}
-      ) as other`,
+      ) as other where own.article_id = ${articleId}
     )
-    .where(sql`own.article_id = ${articleId} and other.article_id <> ${articleId}`)
-    .groupBy(sql`other.article_id`)
-    .as('candidates');
+    select id, sum(score) as score from shared where id <> ${articleId} group by id having sum(score) > 0.2
+  ) as related`;
   return selectArticles()
-    .innerJoin(candidates, eq(candidates.id, articles.id))
-    .orderBy(desc(candidates.shared), ...newestFirst)
+    .innerJoin(related, sql`related.id = ${articles.id}`)
+    .orderBy(sql`round(related.score::numeric, 6) desc`, ...newestFirst)
     .limit(limit);
 }
 

@@ -170,7 +170,7 @@ export default async function ArticlePage({ params }: Props) {
         )}
         {related.length > 0 && (
           <div className="print-hidden">
-            <Section title="Zum selben Thema">
+            <Section title="Ähnliche Artikel">
               <ArticleList articles={related} />
             </Section>
           </div>
