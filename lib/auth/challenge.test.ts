@@ -1,10 +1,11 @@
 import { type Payload, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import fc from 'fast-check';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isWelcome, newChallenge, readPayload } from './challenge.ts';
 
 beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'ein Geheimnis, das nur diese Tests kennen'));
+afterAll(() => vi.unstubAllEnvs());
 
 const written = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString('base64');
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readMailToken, writeMailToken } from './mail-token.ts';
 
 beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'ein Geheimnis, das nur diese Tests kennen'));
+afterAll(() => vi.unstubAllEnvs());
 
 test('what was written is read back', () => {
   fc.assert(fc.property(fc.uuid(), (id) => readMailToken(writeMailToken(id)) === id));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { seal, unseal } from './sealed-value.ts';
 
 beforeEach(() => void vi.stubEnv('AUTH_SECRET', 'ein Geheimnis, das nur diese Tests kennen'));
+afterAll(() => vi.unstubAllEnvs());
 
 test('what was sealed is read back, for its purpose and in its time only', () => {
   fc.assert(
