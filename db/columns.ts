@@ -10,5 +10,8 @@ export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 export const createdAt = () => timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 export const updatedAt = () => timestamp('updated_at', { withTimezone: true }).notNull().defaultNow();
 
+/** A telephone number as the E.164 of the ITU writes it: a plus, and up to fifteen digits. */
+export const isE164 = (column: string) => sql.raw(`${column} ~ '^\\+[1-9][0-9]{3,14}$'`);
+
 /** Lower-case ASCII letters, digits and single hyphens: what an address may consist of. */
 export const isSlug = (column: string) => sql.raw(`${column} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`);

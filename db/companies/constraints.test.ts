@@ -84,6 +84,8 @@ describe('an entry', () => {
     ['companies_phone', { phone: '030 1234' }],
     ['companies_phone', { phone: '+0123456' }],
     ['companies_phone', { phone: '+49301234\n' }],
+    ['companies_fax', { fax: '030 1234' }],
+    ['companies_fax', { fax: '+49301234\nTEL:+491' }],
     ['companies_coordinates', { latitude: 51 }],
     ['companies_coordinates', { latitude: 51, longitude: 14 }],
     ['companies_coordinates', { latitude: 91, longitude: 14, coordinatePrecision: 'exact' as const }],

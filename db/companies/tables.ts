@@ -20,7 +20,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { categories } from '#db/categories/tables.ts';
-import { createdAt, isSlug, tstzmultirange, tsvector, updatedAt } from '#db/columns.ts';
+import { createdAt, isE164, isSlug, tstzmultirange, tsvector, updatedAt } from '#db/columns.ts';
 import { pictures } from '#db/pictures/tables.ts';
 import { places } from '#db/places/tables.ts';
 import { dataSources } from '#db/sources/tables.ts';
@@ -172,7 +172,8 @@ export const companies = pgTable(
     check('companies_version', sql`version > 0`),
     // It stands in links, whoever wrote it there.
     check('companies_website', sql`website ~* '^https?://'`),
-    check('companies_phone', sql`phone ~ '^\\+[1-9][0-9]{3,14}$'`),
+    check('companies_phone', isE164('phone')),
+    check('companies_fax', isE164('fax')),
     // The main trade is one of the entry's trades. Deferred (see the migration), because each needs the other.
     foreignKey({
       name: 'companies_main_category_is_own',
