@@ -79,12 +79,12 @@ export function progress(label: string): Progress {
   };
 }
 
-/** For steps that cannot say how far they are: the time they have taken so far. */
-export async function waitFor<T>(label: string, work: Promise<T>): Promise<T> {
+/** For steps that cannot say how far they are: the time they have taken so far. Silent once `stop` has come: other words count then. */
+export async function waitFor<T>(label: string, work: Promise<T>, stop?: AbortSignal): Promise<T> {
   const bar = progress(label);
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  const timer = setInterval(() => bar.update(seconds(), undefined, 's'), 500);
+  const timer = setInterval(() => stop?.aborted || bar.update(seconds(), undefined, 's'), 500);
   try {
     return await work;
   } finally {

@@ -23,10 +23,10 @@ export interface Database {
 export async function openDatabase(say: (line: string) => void = () => {}, stop?: AbortSignal): Promise<Database> {
   const database = await connectDatabase(say, stop);
   try {
-    const { applied } = await waitFor('Migrationen', migrateDatabase(database.url));
+    const { applied } = await waitFor('Migrationen', migrateDatabase(database.url), stop);
     if (applied > 0) say(`Datenbank eingerichtet (${applied} Schritte).`);
     stop?.throwIfAborted();
-    await waitFor('Orte und Branchen', seedReferenceData());
+    await waitFor('Orte und Branchen', seedReferenceData(), stop);
   } catch (error) {
     await database.close();
     throw error;
@@ -43,7 +43,7 @@ export async function connectDatabase(say: (line: string) => void = () => {}, st
   let embedded: EmbeddedPostgres | undefined;
   if (!url) {
     say('Starte PostgreSQL …');
-    embedded = await waitFor('PostgreSQL', startEmbeddedPostgres(DATA_DIRECTORY));
+    embedded = await waitFor('PostgreSQL', startEmbeddedPostgres(DATA_DIRECTORY), stop);
     url = embedded.url;
     process.env.DATABASE_URL = url;
   }

@@ -22,7 +22,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   try {
     database = await openDatabase(say, stop);
     stop.throwIfAborted();
-    const seeded = await waitFor('Beispiele', seedDemoAtFirstStart());
+    const seeded = await waitFor('Beispiele', seedDemoAtFirstStart(), stop);
     if (seeded) say(`Beispiele eingetragen: ${seeded.companies} Firmen, ${seeded.articles} Artikel.`);
     stop.throwIfAborted();
     if (!dev) await buildIfStale(say, stop);
