@@ -31,7 +31,7 @@ npm run import -- wordpress DATEI  Export von WordPress (WXR) [--dry-run --encod
                                    mit Bildern: [--media ORDNER] eine Kopie von wp-content/uploads, oder
                                    [--fetch] von der alten Website selbst
 npm run import -- wordpress-check LISTE  fragt den laufenden Server nach alten Adressen, eine je Zeile [--server URL]
-npm run import -- json DATEI       was npm run export -- json geschrieben hat [--dry-run]`;
+npm run import -- json DATEI       was npm run export -- json geschrieben hat [--dry-run --media ORDNER]`;
 
 const KINDS = ['osm', 'csv', 'places', 'wordpress', 'wordpress-check', 'json'] as const;
 const isKind = (kind = ''): kind is (typeof KINDS)[number] => (KINDS as readonly string[]).includes(kind);
@@ -61,7 +61,7 @@ await runCommand(async () => {
     if (kind === 'places') await runPlaces(path);
     else if (kind === 'wordpress')
       await runWordPress({ path, size: await sizeOf(path), dryRun, encoding, media, fetch });
-    else if (kind === 'json') await runJson(path, dryRun);
+    else if (kind === 'json') await runJson(path, dryRun, media);
     else await runCompanies(kind, path, source);
   } catch (error) {
     throw error instanceof MalformedFileError ? new UserError(`${basename(path)}: ${error.message}.`) : error;
@@ -93,8 +93,9 @@ function readArguments() {
   if (dryRun && kind !== 'wordpress' && kind !== 'json') {
     throw new UserError('--dry-run gibt es nur für wordpress und json.');
   }
-  if ((media !== undefined || fetch) && kind !== 'wordpress') {
-    throw new UserError('--media und --fetch gibt es nur für wordpress.');
+  if (fetch && kind !== 'wordpress') throw new UserError('--fetch gibt es nur für wordpress.');
+  if (media !== undefined && kind !== 'wordpress' && kind !== 'json') {
+    throw new UserError('--media gibt es nur für wordpress und json.');
   }
   const key = kind === 'csv' ? (values.source ?? 'csv') : 'osm';
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(key) || (kind === 'csv' && ['owner', 'demo', 'osm', 'geonames'].includes(key))) {
@@ -179,14 +180,29 @@ async function runPlaces(path: string) {
   if (summary.refused > 0) say(`Bericht: ${report.path}`);
 }
 
-async function runJson(path: string, dryRun: boolean) {
+async function runJson(path: string, dryRun: boolean, media?: string) {
   await sizeOf(path);
-  const { articles, redirects, counts, lostCompanies } = await waitFor(
+  if (media !== undefined && !(await stat(media).catch(() => null))?.isDirectory()) {
+    throw new UserError(`--media ${media}: diesen Ordner gibt es nicht.`);
+  }
+  const refused: string[] = [];
+  const { pictures, articles, redirects, counts, lostCompanies } = await waitFor(
     'Import',
-    importJson(new SourceFile(path), { dryRun }),
+    importJson(new SourceFile(path), {
+      dryRun,
+      media,
+      onPicture: ({ name }, restored) => {
+        if (restored.outcome === 'refused' && refused.length < 10) refused.push(`${name}: ${restored.reason}`);
+      },
+    }),
   );
   if (dryRun) say('Probelauf: es wird nichts geschrieben.');
   table([
+    ['Bilder', Object.values(pictures).reduce((sum, number) => sum + number, 0)],
+    ['  neu', pictures.new],
+    ['  unverändert', pictures.unchanged],
+    ['  hier anders, nicht überschrieben', pictures.edited],
+    ['  abgelehnt', pictures.refused],
     ['Artikel', articles],
     ['  neu', counts.new],
     ['  unverändert', counts.unchanged],
@@ -194,6 +210,8 @@ async function runJson(path: string, dryRun: boolean) {
     ['Firmen, die hier nicht stehen: als Text übernommen', lostCompanies],
     ['Alte Adressen', redirects],
   ]);
+  for (const line of refused) say(line);
+  if (pictures.refused > refused.length) say(`… und ${count(pictures.refused - refused.length)} weitere Bilder.`);
 }
 
 async function sizeOf(path: string): Promise<number> {

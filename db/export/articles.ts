@@ -21,13 +21,13 @@ export async function* exportArticles(): AsyncGenerator<ExportedArticle[]> {
 export const exportArticlesOf = (slugs: string[]): Promise<ExportedArticle[]> =>
   listRecords(connection()`article.slug = any(${slugs}) order by article.slug`);
 
-/** The old addresses of articles, topics, authors and archive days; not those of entries. */
+/** The old addresses of articles, topics, authors, archive days and pictures; not those of entries. */
 export async function* exportRedirects(): AsyncGenerator<RedirectRecord[]> {
   for (let after = ''; ; ) {
     const part = await connection()<RedirectRecord[]>`
       select path, target from redirects
       where path collate "C" > ${after} and (
-        target ~ '^/(artikel|themen|autoren|archiv)(/|$)' or target ~ '^/(feed|atom)[.]'
+        target ~ '^/(artikel|themen|autoren|archiv|media)(/|$)' or target ~ '^/(feed|atom)[.]'
         or (target is null and path ~ '^/(artikel|themen|autoren)/'))
       order by path collate "C" limit 1000`;
     if (part.length === 0) return;

@@ -1,12 +1,17 @@
 import { sql } from 'drizzle-orm';
+import { articles } from '#db/articles/tables.ts';
 import { db } from '#db/client.ts';
+import { listPicturesNamed } from '#db/pictures/library.ts';
+import { picturesIn } from '#lib/articles/pictures.ts';
 import { EXPORT_FORMAT } from '#lib/articles/record.ts';
-import { wxrFoot, wxrHead, wxrItem, wxrRedirect } from '#lib/wordpress/export.ts';
-import { exportArticles, exportRedirects } from './articles.ts';
+import { wxrAttachment, wxrFoot, wxrHead, wxrItem, wxrRedirect } from '#lib/wordpress/export.ts';
+import { type ExportedArticle, exportArticles, exportRedirects } from './articles.ts';
+import { exportPictures } from './pictures.ts';
 
 export type ExportKind = 'wordpress' | 'json';
 
 export interface ExportCounts {
+  pictures: number;
   articles: number;
   redirects: number;
 }
@@ -21,13 +26,24 @@ export const beginExport = async () => {
 export async function* exportText(
   kind: ExportKind,
   site: { title: string; url: string },
-  counts: ExportCounts = { articles: 0, redirects: 0 },
+  counts: ExportCounts = { pictures: 0, articles: 0, redirects: 0 },
 ): AsyncGenerator<string> {
   const isJson = kind === 'json';
   const line = (value: object) => `${JSON.stringify(value)}\n`;
   yield isJson ? line({ format: EXPORT_FORMAT, site }) : wxrHead(site);
+  // Before the texts that show them; in WordPress one number means one item, whatever its kind.
+  const [{ last } = { last: 0 }] = await db
+    .select({ last: sql<number>`coalesce(max(${articles.id}), 0)` })
+    .from(articles);
+  for await (const records of exportPictures()) {
+    for (const [index, record] of records.entries())
+      yield isJson ? line({ picture: record }) : wxrAttachment(record, last + counts.pictures + index + 1, site);
+    counts.pictures += records.length;
+  }
   for await (const records of exportArticles()) {
-    for (const { id, ...record } of records) yield isJson ? line({ article: record }) : wxrItem(record, id, site);
+    const pictures = isJson ? undefined : await picturesOf(records);
+    for (const { id, ...record } of records)
+      yield isJson ? line({ article: record }) : wxrItem(record, id, site, pictures);
     counts.articles += records.length;
   }
   for await (const rows of exportRedirects()) {
@@ -36,3 +52,6 @@ export async function* exportText(
   }
   yield isJson ? line({ end: counts }) : wxrFoot();
 }
+
+const picturesOf = (records: ExportedArticle[]) =>
+  listPicturesNamed([...new Set(records.flatMap(({ versions }) => versions.flatMap(({ body }) => picturesIn(body))))]);

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import {
   type ArticleRecord,
   articleRecord,
-  EXPORT_FORMAT,
+  READABLE_FORMATS,
   type RedirectRecord,
   redirectRecord,
 } from '#lib/articles/record.ts';
+import { type PictureRecord, pictureRecord } from '#lib/pictures/record.ts';
 import { MalformedFileError } from './json-objects.ts';
 import { type Restored, restoreArticles, restoreRedirects } from './restore-articles.ts';
+import { type RestoredPicture, restorePicture } from './restore-pictures.ts';
 import type { SourceFile } from './source-file.ts';
 
 interface JsonSummary {
+  pictures: Record<RestoredPicture['outcome'], number>;
   articles: number;
   redirects: number;
   counts: Record<Restored, number>;
@@ -20,22 +23,30 @@ interface JsonSummary {
 
 interface Options {
   dryRun?: boolean;
+  /** Where the export put the files of pictures. */
+  media?: string;
+  onPicture?: (picture: PictureRecord, restored: RestoredPicture) => void;
   onArticle?: (slug: string, outcome: Restored) => void;
 }
 
 const line = z.union([
+  z.strictObject({ picture: pictureRecord }),
   z.strictObject({ article: articleRecord }),
   z.strictObject({ redirect: redirectRecord }),
   z.strictObject({ end: z.object({ articles: z.int(), redirects: z.int() }) }),
 ]);
-const head = z.object({ format: z.literal(EXPORT_FORMAT) });
+const head = z.object({ format: z.enum(READABLE_FORMATS) });
 
 const AT_ONCE = 50;
 
 /** What `npm run export -- json` wrote. Read to its end before the first article is written. */
-export async function importJson(file: SourceFile, { dryRun = false, onArticle }: Options = {}): Promise<JsonSummary> {
+export async function importJson(
+  file: SourceFile,
+  { dryRun = false, media, onPicture, onArticle }: Options = {},
+): Promise<JsonSummary> {
   for await (const _ of readRecords(file));
   const summary: JsonSummary = {
+    pictures: { new: 0, unchanged: 0, edited: 0, refused: 0 },
     articles: 0,
     redirects: 0,
     counts: { new: 0, unchanged: 0, edited: 0 },
@@ -56,7 +67,11 @@ export async function importJson(file: SourceFile, { dryRun = false, onArticle }
     if (!dryRun && rows.length > 0) await restoreRedirects(rows);
   };
   for await (const record of readRecords(file)) {
-    if ('article' in record) {
+    if ('picture' in record) {
+      const restored = await restorePicture(record.picture, media, { dryRun });
+      summary.pictures[restored.outcome] += 1;
+      onPicture?.(record.picture, restored);
+    } else if ('article' in record) {
       articles.push(record.article);
       summary.articles += 1;
     } else if ('redirect' in record) {
@@ -87,7 +102,7 @@ async function* readRecords(file: SourceFile) {
     if (!record.success) {
       const [issue] = record.error.issues;
       return fail(
-        `kein Artikel und keine Adresse, wie dieses Programm sie schreibt (${issue?.path.join('.') || issue?.message})`,
+        `kein Bild, kein Artikel und keine Adresse, wie dieses Programm sie schreibt (${issue?.path.join('.') || issue?.message})`,
       );
     }
     if ('end' in record.data) isWhole = true;

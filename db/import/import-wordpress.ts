@@ -6,10 +6,11 @@ import type { ImportedArticle } from '#lib/articles/imported.ts';
 import { type ArticleRecord, articleRecord, type RedirectRecord, redirectRecord } from '#lib/articles/record.ts';
 import { isOwnAddress } from '#lib/own-addresses.ts';
 import { archivePath, articlePath, authorPath, feedPath, topicPath } from '#lib/paths.ts';
+import type { PictureRecord } from '#lib/pictures/record.ts';
 import { jpegPath } from '#lib/pictures/view.ts';
 import { addressesOf, basePathOf, pathOnSite } from '#lib/wordpress/addresses.ts';
 import { articleFromWordPress, type CommentVerdict, publishedAtOf } from '#lib/wordpress/article.ts';
-import { GENERATOR, hashOfContent, RECORD_META, titleInExport } from '#lib/wordpress/export.ts';
+import { GENERATOR, hashOfContent, pictureOf, RECORD_META, titleInExport } from '#lib/wordpress/export.ts';
 import type { WxrItem, WxrSite } from '#lib/wordpress/item.ts';
 import { blogMarker } from '#lib/wordpress/old-addresses.ts';
 import { kindOf, type Outcome, type ReportedItem } from '#lib/wordpress/outcomes.ts';
@@ -18,6 +19,7 @@ import type { MediaSource } from './media.ts';
 import { type MergeRow, mergeArticles, planArticles } from './merge-articles.ts';
 import { addRevision } from './merge-revisions.ts';
 import { restoreArticles, restoreRedirects } from './restore-articles.ts';
+import { restorePicture } from './restore-pictures.ts';
 import type { SourceFile } from './source-file.ts';
 import { WordPressIndex } from './wordpress-index.ts';
 import { WordPressPictures } from './wordpress-pictures.ts';
@@ -36,7 +38,7 @@ export interface WordPressSummary {
 export interface WordPressOptions {
   encoding?: string;
   dryRun?: boolean;
-  /** Where pictures come from that are not in the library yet. Without one, those stay notes with a link. */
+  /** Where pictures come from that are not in the library yet. Without one, those stay notes. */
   media?: MediaSource;
   /** Articles written at once. */
   batchSize?: number;
@@ -68,7 +70,9 @@ export async function importWordPress(file: SourceFile, options: WordPressOption
     onProgress: () => options.onProgress?.('check', summary),
   });
   summary.sourceKey = index.sourceKey;
-  const pictures = await WordPressPictures.open(index, options.media ?? null, options.dryRun);
+  // Files of an export of our own are put back as they are.
+  const source = index.site.generator === GENERATOR ? undefined : options.media;
+  const pictures = await WordPressPictures.open(index, source ?? null, options.dryRun);
   const importing = new Importing(index, pictures, summary, { ...options, now });
   for await (const items of readWxr(file, emptySite(), encoding)) {
     for (const item of items) {
@@ -229,6 +233,8 @@ class Importing {
   }
 
   async #addAttachment(item: WxrItem): Promise<void> {
+    const record = this.#index.site.generator === GENERATOR ? pictureOf(item) : null;
+    if (record) return this.#restorePicture(item, record);
     const parent = this.#index.articles.get(item.parent);
     const target = parent?.isPublic ? articlePath(parent.slug) : archivePath;
     const own = addressesOf(item, this.#index.blogUrl).filter((path) => !isOwnAddress(path));
@@ -245,6 +251,16 @@ class Importing {
     if (isHere) this.#report(item, taken.outcome, this.#options.dryRun ? {} : { address: jpegPath(taken.key) });
     else if (taken.outcome === 'refused') this.#report(item, 'refused', { reason: taken.reason, address: target });
     else this.#report(item, 'redirected', { address: target, notes: ['Datei nicht übernommen'] });
+  }
+
+  async #restorePicture(item: WxrItem, record: PictureRecord): Promise<void> {
+    const { dryRun, media } = this.#options;
+    const restored = await restorePicture(record, media?.folder, { dryRun });
+    if (restored.outcome === 'refused') this.#report(item, 'refused', { reason: restored.reason });
+    else {
+      this.#pictures.know(item.attachmentUrl, record.key, restored.outcome === 'new');
+      this.#report(item, restored.outcome, { address: jpegPath(record.key) });
+    }
   }
 
   /** Pictures that it names and that are not here yet come first; then it is read with them. */

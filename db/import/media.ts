@@ -15,6 +15,7 @@ export interface MediaSource {
   read(address: URL, attached?: string): Promise<MediaFile>;
   /** Each file costs a request to somebody else's server: a rehearsal asks for none. */
   isRemote: boolean;
+  folder?: string;
 }
 
 const missing = (problem: string): MediaFile => ({ problem, isMissing: true });
@@ -25,6 +26,7 @@ export function mediaInFolder(folder: string): MediaSource {
   const root = realpathSync(folder);
   return {
     isRemote: false,
+    folder: root,
     async read(address, attached) {
       for (const path of pathsInUploads(address, attached)) {
         for (const spelling of new Set([path, path.normalize('NFC'), path.normalize('NFD')])) {
@@ -37,7 +39,8 @@ export function mediaInFolder(folder: string): MediaSource {
   };
 }
 
-async function readBelow(root: string, path: string): Promise<MediaFile | null> {
+/** A file below a folder, by a path that anybody may have written. Null when there is none. */
+export async function readBelow(root: string, path: string): Promise<MediaFile | null> {
   const parts = path.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\\0]/.test(part))) return null;
   const real = await realpath(join(root, ...parts)).catch(() => null);

@@ -1,6 +1,5 @@
 import { isNotNull } from 'drizzle-orm';
 import { db } from '#db/client.ts';
-import { importPicture } from '#db/pictures/put-away.ts';
 import { listPublicPictures } from '#db/pictures/queries.ts';
 import { libraryPictures } from '#db/pictures/tables.ts';
 import { addRedirects } from '#db/redirects/bulk.ts';
@@ -86,6 +85,14 @@ export class WordPressPictures {
     return this.#refused.size;
   }
 
+  /** One that has come in another way: texts may name it by this address. */
+  know(address: string, key: string, isNew: boolean): void {
+    const url = fileAddress(address, `${this.#index.blogUrl}/`);
+    if (!url) return;
+    this.#known.set(originOfFile(url), key);
+    if (isNew) this.taken.add(originOfFile(url));
+  }
+
   /** The key of a picture that a text names. One that is not there is remembered for `takeWanted`, unless it was refused. */
   keyOf(named: NamedPicture, base: string, onProblem: (problem: string) => void): string | null {
     const picture = this.#find(named, base);
@@ -144,6 +151,8 @@ export class WordPressPictures {
       this.#add(origin, newPictureKey());
       return;
     }
+    // What reads pictures takes room that an import without any does not need.
+    const { importPicture } = await import('#db/pictures/put-away.ts');
     let reason: string | undefined;
     for (const address of picture.addresses) {
       const file = await this.#read(address, picture.attached);

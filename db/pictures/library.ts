@@ -105,13 +105,14 @@ export const listArticlesShowing = (key: string) =>
     .orderBy(sql`${articles.publishedOn} desc nulls first`, desc(articles.id));
 
 /** The pictures of a text as they are now, in its order, by the key that the text has for them. */
-export const listPicturesOf = cache(async (body: ArticleDocument): Promise<ReadonlyMap<string, LibraryPicture>> => {
-  const keys = picturesIn(body);
+export const listPicturesOf = cache((body: ArticleDocument) => listPicturesNamed(picturesIn(body)));
+
+export async function listPicturesNamed(keys: string[]): Promise<ReadonlyMap<string, LibraryPicture>> {
   if (keys.length === 0) return new Map();
   const rows = await selectLibrary().where(inArray(libraryPictures.key, keys));
   const found = new Map(rows.map(({ key, file, alt, licence }) => [key, { ...file, alt, licence }]));
   return new Map(keys.flatMap((key) => (found.has(key) ? [[key, found.get(key) as LibraryPicture]] : [])));
-});
+}
 
 /** The file that is shown now in place of one that was replaced; null when the key is none of the library's. */
 export async function getReplacement(key: string): Promise<string | null> {

@@ -5,7 +5,7 @@ import { contentTypeOf, fileName, originalFolder, originalName, pictureFolder } 
 import { renderPicture } from '#lib/pictures/render.ts';
 import { storage } from '#lib/storage/current.ts';
 import { finishPicture, forgetPicture } from './mutations.ts';
-import { pictures } from './tables.ts';
+import { libraryPictures, pictures } from './tables.ts';
 
 /**
  * Brings the files of a picture to where its row says: all versions made and the original gone, or everything gone. Killed at any
@@ -19,6 +19,20 @@ export async function settlePicture(key: string): Promise<void> {
   if (picture?.status === 'waiting' || picture?.status === 'ready') return;
   await storage().removeFolder(pictureFolder(key));
   await forgetPicture(key);
+}
+
+/** What the job would make of new pictures soon, so that all of their files can be copied. */
+export async function settleLibrary(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+  const waiting = await db
+    .select({ key: pictures.key })
+    .from(libraryPictures)
+    .innerJoin(pictures, eq(pictures.key, libraryPictures.pictureKey))
+    .where(eq(pictures.status, 'waiting'));
+  for (const [index, { key }] of waiting.entries()) {
+    // A server that runs may be making the same ones; what is missing in the end, the copying says.
+    await settlePicture(key).catch((error) => console.error(`Bild ${key}:`, error));
+    onProgress(index + 1, waiting.length);
+  }
 }
 
 /** False when the picture was taken out meanwhile. */

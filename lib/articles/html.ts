@@ -29,9 +29,11 @@ type ShownPictures = ReadonlyMap<string, LibraryPicture>;
 export interface Shown {
   companies?: ShownCompanies;
   pictures?: ShownPictures;
+  /** For other programs: a picture as one file, at this address. */
+  fileOf?: (picture: LibraryPicture) => string;
 }
 
-interface Surroundings extends Required<Shown> {
+interface Surroundings extends Required<Omit<Shown, 'fileOf'>>, Pick<Shown, 'fileOf'> {
   headings: Map<ArticleNode, Heading>;
 }
 type Renderer = (inner: string, node: ArticleNode, around: Surroundings) => string;
@@ -78,9 +80,9 @@ const marks: Record<string, (inner: string, mark: ArticleMark) => string> = {
 /** The body of an article as HTML: only what the lists above name, everything else escaped or left out. */
 export function renderArticleHtml(
   document: ArticleDocument,
-  { companies = new Map(), pictures = new Map() }: Shown = {},
+  { companies = new Map(), pictures = new Map(), fileOf }: Shown = {},
 ): string {
-  return renderAll(document.content, 0, { headings: headingsOf(document), companies, pictures });
+  return renderAll(document.content, 0, { headings: headingsOf(document), companies, pictures, fileOf });
 }
 
 function renderAll(content: unknown, depth: number, around: Surroundings): string {
@@ -170,7 +172,7 @@ function companyCard(node: ArticleNode, { companies }: Surroundings): string {
 }
 
 /** Pictures of the library only: one from elsewhere would tell another host who reads what. */
-function image(node: ArticleNode, { pictures }: Surroundings): string {
+function image(node: ArticleNode, { pictures, fileOf }: Surroundings): string {
   const key = stringOf(node, 'picture');
   const picture = pictures.get(key);
   const alt = escapeHtml(stringOf(node, 'alt') || (picture?.alt ?? ''));
@@ -178,7 +180,10 @@ function image(node: ArticleNode, { pictures }: Surroundings): string {
   const licence = picture?.licence ? `<small>${escapeHtml(picture.licence)}</small>` : '';
   const below = [caption, licence].filter(Boolean).join(' ');
   const figcaption = below && `<figcaption>${below}</figcaption>`;
-  if (picture) return `<figure>${anchor(pictureElement(picture, alt), node.attrs?.href)}${figcaption}</figure>`;
+  if (picture) {
+    const element = fileOf ? fileElement(picture, alt, fileOf(picture)) : pictureElement(picture, alt);
+    return `<figure>${anchor(element, node.attrs?.href)}${figcaption}</figure>`;
+  }
   if (key) return `<figure class="picture-missing"><p>Dieses Bild gibt es nicht mehr${alt && `: ${alt}`}</p></figure>`;
   if (!alt && !caption && !stringOf(node, 'original')) return '';
   // An import that had no file: where it was remains a link, for readers and for whoever finds the file.
@@ -196,6 +201,9 @@ function pictureElement(picture: LibraryPicture, alt: string): string {
   const img = `<img src="${mediumPath(key)}"${isReady ? ` ${source('webp')}` : ''} alt="${alt}" width="${width}" height="${height}" loading="lazy" decoding="async">`;
   return `<picture>${isReady ? `<source type="image/avif" ${source('avif')}>` : ''}${img}</picture>`;
 }
+
+const fileElement = ({ width, height }: LibraryPicture, alt: string, address: string): string =>
+  `<img src="${escapeHtml(address)}" alt="${alt}" width="${width}" height="${height}">`;
 
 function spans(node: ArticleNode): string {
   return (['colspan', 'rowspan'] as const)

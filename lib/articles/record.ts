@@ -53,5 +53,7 @@ export const redirectRecord = z.object({ path: ownPath, target: ownPath.nullable
 
 export type RedirectRecord = z.infer<typeof redirectRecord>;
 
-/** The first line of an export as JSON; each further line is an article or a redirect. */
-export const EXPORT_FORMAT = 'branchenbuch-articles-1';
+/** The first line of an export as JSON names it; each further line is a picture, an article or a redirect. */
+export const EXPORT_FORMAT = 'branchenbuch-articles-2';
+/** The first one had no pictures. */
+export const READABLE_FORMATS = ['branchenbuch-articles-1', EXPORT_FORMAT];

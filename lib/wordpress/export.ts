@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml, renderArticleHtml } from '#lib/articles/html.ts';
+import { escapeHtml, renderArticleHtml, type Shown } from '#lib/articles/html.ts';
 import { withCompanyLinks } from '#lib/articles/portable.ts';
 import type { ArticleRecord, RedirectRecord } from '#lib/articles/record.ts';
 import { berlinWallTime } from '#lib/dates.ts';
 import { articlePath, companyPath } from '#lib/paths.ts';
+import { type PictureRecord, pictureRecord } from '#lib/pictures/record.ts';
+import { largestPath } from '#lib/pictures/view.ts';
+import type { WxrItem } from './item.ts';
 
 /** Who wrote an export: one of ours is read back word for word. */
 export const GENERATOR = 'Branchenbuch';
@@ -44,10 +47,12 @@ const STATUS: Record<ArticleRecord['status'], string> = {
 };
 
 /** An article as an item; `id` is its number in this export. */
-export function wxrItem(record: ArticleRecord, id: number, { url }: Site): string {
+export function wxrItem(record: ArticleRecord, id: number, { url }: Site, pictures: Shown['pictures']): string {
   const version = record.versions.find(({ number }) => number === record.live) ?? record.versions.at(-1);
   const body = version && withCompanyLinks(version.body, (slug) => url + companyPath(slug));
-  const content = xmlText(body ? renderArticleHtml(body) : '');
+  const content = xmlText(
+    body ? renderArticleHtml(body, { pictures, fileOf: ({ key }) => url + largestPath(key) }) : '',
+  );
   const at = record.publishedAt ? new Date(record.publishedAt) : null;
   const link = url + articlePath(record.slug);
   const carried = { html: hashOfContent(content), title: version?.title ?? '', record };
@@ -74,6 +79,41 @@ ${at ? `<pubDate>${at.toUTCString()}</pubDate>\n` : ''}<dc:creator>${cdata(recor
 ${record.topics.map(({ slug, name }) => `<category domain="category" nicename="${slug}">${cdata(escapeHtml(name))}</category>\n`).join('')}<wp:postmeta><wp:meta_key>${RECORD_META}</wp:meta_key><wp:meta_value>${cdata(asciiJson(carried))}</wp:meta_value></wp:postmeta>
 ${record.comments.map(wxrComment).join('')}</item>
 `;
+}
+
+/** A picture of the library as a file that WordPress can fetch; `id` is its number in this export, which no article has. */
+export function wxrAttachment(record: PictureRecord, id: number, { url }: Site): string {
+  const { key, pictureKey, name, alt, caption } = record;
+  const file = url + largestPath(pictureKey);
+  const at = Date.parse(record.createdAt);
+  return `<item>
+<title>${cdata(titleInExport(name))}</title>
+<link>${text(file)}</link>
+<guid isPermaLink="false">${text(file)}</guid>
+<content:encoded></content:encoded>
+<excerpt:encoded>${cdata(escapeHtml(caption))}</excerpt:encoded>
+<wp:post_id>${id}</wp:post_id>
+<wp:post_date>${wordPressTime(berlinWallTime(new Date(at)))}</wp:post_date>
+<wp:post_date_gmt>${wordPressTime(at)}</wp:post_date_gmt>
+<wp:post_name>bild-${key}</wp:post_name>
+<wp:status>inherit</wp:status>
+<wp:post_parent>0</wp:post_parent>
+<wp:menu_order>0</wp:menu_order>
+<wp:post_type>attachment</wp:post_type>
+<wp:attachment_url>${text(file)}</wp:attachment_url>
+<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>${cdata(escapeHtml(alt))}</wp:meta_value></wp:postmeta>
+<wp:postmeta><wp:meta_key>${RECORD_META}</wp:meta_key><wp:meta_value>${cdata(asciiJson(record))}</wp:meta_value></wp:postmeta>
+</item>
+`;
+}
+
+/** What an export of ours says about a picture. */
+export function pictureOf({ meta }: WxrItem): PictureRecord | null {
+  try {
+    return pictureRecord.safeParse(JSON.parse(meta[RECORD_META] ?? 'null')).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function wxrComment({ externalId, replyTo, authorName, postedAt, body }: ArticleRecord['comments'][number]): string {
