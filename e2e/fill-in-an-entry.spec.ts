@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
+import { tabTo } from './hands.ts';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -221,15 +222,6 @@ test('beside the form, the entry appears as visitors will see it, with numbers a
   await expect(beside.getByText('09:00–18:00').first()).toBeVisible();
 });
 
-/** As somebody without a mouse gets there; fails when no Tab leads to it. */
-async function tabTo(page: Page, target: Locator) {
-  for (let presses = 0; presses < 90; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
-
 test('from the first page to the visible entry by keyboard alone, on a phone', async ({
   page,
   browser,
@@ -244,10 +236,10 @@ test('from the first page to the visible entry by keyboard alone, on a phone', a
   await page.setViewportSize(PHONE);
   await signIn(await insertUser());
   await page.goto('/firma-eintragen');
-  await tabTo(page, page.getByRole('link', { name: 'Jetzt eintragen' }));
+  await tabTo(page.getByRole('link', { name: 'Jetzt eintragen' }));
   await page.keyboard.press('Enter');
   const type = async (field: Locator, text: string) => {
-    await tabTo(page, field);
+    await tabTo(field);
     await page.keyboard.type(text);
   };
   await page.getByLabel('Name der Firma').waitFor();
@@ -257,23 +249,23 @@ test('from the first page to the visible entry by keyboard alone, on a phone', a
   await type(page.getByLabel('Ort', { exact: true }), 'Görlitz');
   await type(page.getByLabel('Hauptbranche'), 'Bäckerei');
   await type(hoursOf(page), 'Mo–Fr 6–18');
-  await tabTo(page, page.getByRole('button', { name: 'Weiter zur Vorschau' }));
+  await tabTo(page.getByRole('button', { name: 'Weiter zur Vorschau' }));
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('button', { name: 'Eintrag kostenlos absenden' }));
+  await tabTo(page.getByRole('button', { name: 'Eintrag kostenlos absenden' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Ihr Eintrag ist bei uns' })).toBeVisible();
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }), { viewport: PHONE });
   await moderator.goto(`/verwaltung/eingang?suche=${encodeURIComponent(name)}`);
-  await tabTo(moderator, moderator.getByRole('link', { name }));
+  await tabTo(moderator.getByRole('link', { name }));
   await moderator.keyboard.press('Enter');
-  await tabTo(moderator, moderator.getByRole('button', { name: 'Annehmen', exact: true }));
+  await tabTo(moderator.getByRole('button', { name: 'Annehmen', exact: true }));
   await moderator.keyboard.press('Enter');
   await expect(moderator.getByText('Dazu gibt es nichts.')).toBeVisible();
 
   const visitor = await (await browser.newContext({ baseURL, viewport: PHONE })).newPage();
   await visitor.goto(`/suche?was=${encodeURIComponent(name)}&wo=G%C3%B6rlitz`);
-  await tabTo(visitor, visitor.getByRole('link', { name }));
+  await tabTo(visitor.getByRole('link', { name }));
   await visitor.keyboard.press('Enter');
   await expect(visitor.getByRole('heading', { level: 1, name })).toBeVisible();
 });

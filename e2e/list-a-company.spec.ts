@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
+import { HANDS } from './hands.ts';
 import { raw } from './raw-request.ts';
 
 async function fillEntry(page: Page, name: string) {
@@ -91,52 +92,57 @@ test('the whole way works without JavaScript', async ({ insertUser, signInElsewh
   await expect(page.getByRole('heading', { name: 'Ihr Eintrag ist bei uns' })).toBeVisible();
 });
 
-test('an edit waits while the old version stays live, and is partly accepted', async ({
-  page,
-  browser,
-  baseURL,
-  mailbox,
-  insertUser,
-  insertCompany,
-  makeMember,
-  signIn,
-  signInElsewhere,
-}) => {
-  const owner = await insertUser();
-  const company = await insertCompany({ name: 'Altes Backhaus', place: 'Görlitz', phone: '+49358123125' });
-  await makeMember(company.id, owner.id);
-  await signIn(owner);
-  await page.goto('/konto');
-  await page.getByRole('link', { name: 'Altes Backhaus bearbeiten' }).click();
-  await page.getByLabel('Straße und Hausnummer').fill('Untermarkt 1');
-  await page.getByLabel('Name der Firma').fill('Neues Backhaus');
-  await page.getByLabel('Telefon').fill('03581 999999');
-  await page.getByRole('button', { name: 'Änderungen absenden' }).click();
-  await expect(page.getByText('Ihr Eintrag bleibt bis dahin unverändert sichtbar.')).toBeVisible();
+for (const [way, hands] of HANDS)
+  test(`an edit waits while the old version stays live, and is partly accepted (${way})`, async ({
+    page,
+    browser,
+    baseURL,
+    mailbox,
+    insertUser,
+    insertCompany,
+    makeMember,
+    signIn,
+    signInElsewhere,
+  }) => {
+    const owner = await insertUser();
+    const company = await insertCompany({ name: 'Altes Backhaus', place: 'Görlitz', phone: '+49358123125' });
+    await makeMember(company.id, owner.id);
+    await page.setViewportSize(hands.viewport);
+    await signIn(owner);
+    await page.goto('/konto');
+    await hands.press(page.getByRole('link', { name: 'Altes Backhaus bearbeiten' }));
+    await hands.fill(page.getByLabel('Name der Firma'), 'Neues Backhaus');
+    await hands.fill(page.getByLabel('Straße und Hausnummer'), 'Untermarkt 1');
+    await hands.fill(page.getByLabel('Telefon'), '03581 999999');
+    await hands.press(page.getByRole('button', { name: 'Änderungen absenden' }));
+    await expect(page.getByText('Ihr Eintrag bleibt bis dahin unverändert sichtbar.')).toBeVisible();
 
-  const visitor = await (await browser.newContext({ baseURL })).newPage();
-  await visitor.goto(`/firmen/${company.slug}`);
-  await expect(visitor.getByRole('heading', { level: 1, name: 'Altes Backhaus' })).toBeVisible();
-
-  const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/eingang?suche=Altes+Backhaus');
-  await moderator.getByRole('link', { name: 'Altes Backhaus' }).click();
-  await moderator.getByLabel('Name der Firma: Entscheidung').selectOption('nicht übernehmen');
-  await moderator.getByRole('button', { name: 'Annehmen', exact: true }).click();
-  await expect(moderator.getByText('Die Begründung fehlt.')).toBeVisible();
-  await expect(moderator.getByLabel('Name der Firma: Entscheidung')).toHaveValue('nein');
-  await moderator.getByLabel('Name der Firma: Begründung, wenn nicht').fill('Im Impressum steht der alte Name.');
-  await moderator.getByRole('button', { name: 'Annehmen', exact: true }).click();
-  await expect(moderator.getByText('Dazu gibt es nichts.')).toBeVisible();
-
-  const mail = await mailbox.newest(owner.email, 'ist aktuell');
-  expect(mail.text).toContain('Im Impressum steht der alte Name.');
-  await expect(async () => {
+    const visitor = await (await browser.newContext({ baseURL })).newPage();
     await visitor.goto(`/firmen/${company.slug}`);
-    await expect(visitor.getByText('Untermarkt 1').first()).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await expect(visitor.getByRole('heading', { level: 1, name: 'Altes Backhaus' })).toBeVisible();
-});
+    await expect(visitor.getByRole('heading', { level: 1, name: 'Altes Backhaus' })).toBeVisible();
+
+    const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }), { viewport: hands.viewport });
+    await moderator.goto('/verwaltung/eingang?suche=Altes+Backhaus');
+    await hands.press(moderator.getByRole('link', { name: 'Altes Backhaus' }));
+    await hands.choose(moderator.getByLabel('Name der Firma: Entscheidung'), 'nicht übernehmen');
+    await hands.press(moderator.getByRole('button', { name: 'Annehmen', exact: true }));
+    await expect(moderator.getByText('Die Begründung fehlt.')).toBeVisible();
+    await expect(moderator.getByLabel('Name der Firma: Entscheidung')).toHaveValue('nein');
+    await hands.fill(
+      moderator.getByLabel('Name der Firma: Begründung, wenn nicht'),
+      'Im Impressum steht der alte Name.',
+    );
+    await hands.press(moderator.getByRole('button', { name: 'Annehmen', exact: true }));
+    await expect(moderator.getByText('Dazu gibt es nichts.')).toBeVisible();
+
+    const mail = await mailbox.newest(owner.email, 'ist aktuell');
+    expect(mail.text).toContain('Im Impressum steht der alte Name.');
+    await expect(async () => {
+      await visitor.goto(`/firmen/${company.slug}`);
+      await expect(visitor.getByText('Untermarkt 1').first()).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expect(visitor.getByRole('heading', { level: 1, name: 'Altes Backhaus' })).toBeVisible();
+  });
 
 test('two people edit at once: the second is told and loses nothing', async ({
   insertUser,
@@ -176,35 +182,37 @@ test('nobody edits an entry that is not his, or sees the queue without being a m
   }
 });
 
-test('an owner withdraws an entry, which then answers 410, and changes his mind', async ({
-  page,
-  baseURL,
-  insertUser,
-  insertCompany,
-  makeMember,
-  signIn,
-}) => {
-  const owner = await insertUser();
-  const company = await insertCompany({ name: 'Bald fort OHG', place: 'Görlitz' });
-  await makeMember(company.id, owner.id);
-  const status = async () => (await raw(baseURL, `/firmen/${company.slug}`)).status;
-  const isInSitemap = async () =>
-    (await raw(baseURL, `/sitemap/firmen-${Math.ceil(company.id / 40_000)}.xml`)).html.includes(company.slug);
-  expect(await status()).toBe(200);
-  await expect.poll(isInSitemap).toBe(true);
-  await signIn(owner);
-  await page.goto(`/konto/eintraege/${company.id}`);
-  await page.getByLabel('Ja, der Eintrag soll verschwinden.').check();
-  await page.getByRole('button', { name: 'Eintrag zurückziehen' }).click();
-  await expect(page.getByText('Bald fort OHG, Görlitz: zurückgezogen')).toBeVisible();
-  await expect.poll(status).toBe(410);
-  expect((await raw(baseURL, '/suche?was=Bald+fort')).html).not.toContain(company.slug);
-  await expect.poll(isInSitemap).toBe(false);
+for (const [way, hands] of HANDS)
+  test(`an owner withdraws an entry, which then answers 410, and changes his mind (${way})`, async ({
+    page,
+    baseURL,
+    insertUser,
+    insertCompany,
+    makeMember,
+    signIn,
+  }) => {
+    const owner = await insertUser();
+    const company = await insertCompany({ name: 'Bald fort OHG', place: 'Görlitz' });
+    await makeMember(company.id, owner.id);
+    const status = async () => (await raw(baseURL, `/firmen/${company.slug}`)).status;
+    const isInSitemap = async () =>
+      (await raw(baseURL, `/sitemap/firmen-${Math.ceil(company.id / 40_000)}.xml`)).html.includes(company.slug);
+    expect(await status()).toBe(200);
+    await expect.poll(isInSitemap).toBe(true);
+    await page.setViewportSize(hands.viewport);
+    await signIn(owner);
+    await page.goto(`/konto/eintraege/${company.id}`);
+    await hands.check(page.getByLabel('Ja, der Eintrag soll verschwinden.'));
+    await hands.press(page.getByRole('button', { name: 'Eintrag zurückziehen' }));
+    await expect(page.getByText('Bald fort OHG, Görlitz: zurückgezogen')).toBeVisible();
+    await expect.poll(status).toBe(410);
+    expect((await raw(baseURL, '/suche?was=Bald+fort')).html).not.toContain(company.slug);
+    await expect.poll(isInSitemap).toBe(false);
 
-  await page.getByRole('button', { name: 'Bald fort OHG wiederherstellen' }).click();
-  await expect(page.getByRole('link', { name: 'Bald fort OHG bearbeiten' })).toBeVisible();
-  await expect.poll(status).toBe(200);
-});
+    await hands.press(page.getByRole('button', { name: 'Bald fort OHG wiederherstellen' }));
+    await expect(page.getByRole('link', { name: 'Bald fort OHG bearbeiten' })).toBeVisible();
+    await expect.poll(status).toBe(200);
+  });
 
 test('somebody takes an entry over with a code to its own domain', async ({
   page,
@@ -268,41 +276,43 @@ test('an entry that somebody manages is not taken away: a moderator hears both s
   await expect(page.getByRole('link', { name: 'Umstritten KG bearbeiten' })).toBeVisible();
 });
 
-test('a colleague is invited, joins, and the last manager cannot just go', async ({
-  page,
-  mailbox,
-  insertUser,
-  insertCompany,
-  makeMember,
-  signIn,
-  signInElsewhere,
-}) => {
-  const [manager, colleague] = [await insertUser(), await insertUser({ name: 'Kollege Kurt' })];
-  const company = await insertCompany({ name: 'Zusammen eG', place: 'Görlitz' });
-  await makeMember(company.id, manager.id);
-  await signIn(manager);
-  await page.goto(`/konto/eintraege/${company.id}`);
-  await page.getByRole('link', { name: 'Personen' }).click();
-  await page.getByRole('button', { name: 'Eintrag verlassen' }).click();
-  await expect(page.getByText('Eine Person muss den Eintrag verwalten.')).toBeVisible();
-  await page.getByLabel('E-Mail-Adresse').fill(colleague.email);
-  await page.getByRole('button', { name: 'Einladen' }).click();
-  await expect(page.getByRole('button', { name: 'Einladung zurücknehmen' })).toBeVisible();
+for (const [way, hands] of HANDS)
+  test(`a colleague is invited, joins, and the last manager cannot just go (${way})`, async ({
+    page,
+    mailbox,
+    insertUser,
+    insertCompany,
+    makeMember,
+    signIn,
+    signInElsewhere,
+  }) => {
+    const [manager, colleague] = [await insertUser(), await insertUser({ name: 'Kollege Kurt' })];
+    const company = await insertCompany({ name: 'Zusammen eG', place: 'Görlitz' });
+    await makeMember(company.id, manager.id);
+    await page.setViewportSize(hands.viewport);
+    await signIn(manager);
+    await page.goto(`/konto/eintraege/${company.id}`);
+    await hands.press(page.getByRole('link', { name: 'Personen' }));
+    await hands.press(page.getByRole('button', { name: 'Eintrag verlassen' }));
+    await expect(page.getByText('Eine Person muss den Eintrag verwalten.')).toBeVisible();
+    await hands.fill(page.getByLabel('E-Mail-Adresse'), colleague.email);
+    await hands.press(page.getByRole('button', { name: 'Einladen' }));
+    await expect(page.getByRole('button', { name: 'Einladung zurücknehmen' })).toBeVisible();
 
-  const { link } = await mailbox.newest(colleague.email, 'Einladung');
-  const stranger = await signInElsewhere(await insertUser());
-  await stranger.goto(link);
-  await expect(stranger.getByRole('button', { name: 'Einladung annehmen' })).toHaveCount(0);
-  const other = await signInElsewhere(colleague);
-  await other.goto(link);
-  await other.getByRole('button', { name: 'Einladung annehmen' }).click();
-  await expect(other.getByRole('heading', { level: 1, name: 'Zusammen eG', exact: true })).toBeVisible();
-  await expect(other.getByRole('button', { name: 'Eintrag zurückziehen' })).toHaveCount(0);
+    const { link } = await mailbox.newest(colleague.email, 'Einladung');
+    const stranger = await signInElsewhere(await insertUser());
+    await stranger.goto(link);
+    await expect(stranger.getByRole('button', { name: 'Einladung annehmen' })).toHaveCount(0);
+    const other = await signInElsewhere(colleague, { viewport: hands.viewport });
+    await other.goto(link);
+    await hands.press(other.getByRole('button', { name: 'Einladung annehmen' }));
+    await expect(other.getByRole('heading', { level: 1, name: 'Zusammen eG', exact: true })).toBeVisible();
+    await expect(other.getByRole('button', { name: 'Eintrag zurückziehen' })).toHaveCount(0);
 
-  await page.reload();
-  const person = page.getByRole('listitem').filter({ hasText: 'Kollege Kurt' });
-  await person.getByRole('button', { name: 'Verwalten lassen' }).click();
-  await expect(person.getByText('verwaltet den Eintrag')).toBeVisible();
-  await page.getByRole('button', { name: 'Eintrag verlassen' }).click();
-  await expect(page.getByText('Sie haben noch keinen Eintrag.')).toBeVisible();
-});
+    await page.reload();
+    const person = page.getByRole('listitem').filter({ hasText: 'Kollege Kurt' });
+    await hands.press(person.getByRole('button', { name: 'Verwalten lassen' }));
+    await expect(person.getByText('verwaltet den Eintrag')).toBeVisible();
+    await hands.press(page.getByRole('button', { name: 'Eintrag verlassen' }));
+    await expect(page.getByText('Sie haben noch keinen Eintrag.')).toBeVisible();
+  });
