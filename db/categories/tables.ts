@@ -57,6 +57,7 @@ export const categoryPlaceCounts = pgTable(
   (table) => [
     primaryKey({ columns: [table.categoryId, table.placeId] }),
     index('category_place_counts_top').on(table.categoryId, table.companies.desc().nullsFirst()),
-    index('category_place_counts_by_place').on(table.placeId, table.companies.desc().nullsFirst()),
+    // With all three, so that the totals of an area are read from it alone.
+    index('category_place_counts_by_place').on(table.placeId, table.companies.desc().nullsFirst(), table.categoryId),
   ],
 );

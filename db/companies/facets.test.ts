@@ -7,20 +7,21 @@ import { narrowingOf } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 import { countFacets } from './facets.ts';
 import { insertTestCompany, insertTestPicture } from './fixtures.ts';
+import { type Limits, usualLimits } from './matches.ts';
 import { searchCompanies } from './search.ts';
 import { companyPhotos } from './tables.ts';
 
 afterAll(closeDatabase);
 
 /** As the page asks. */
-async function ask(query: Record<string, string | string[]>) {
+async function ask(query: Record<string, string | string[]>, limits?: Limits) {
   const { input } = parseSearch(query);
   const vocabulary = await getVocabulary();
   const { narrowing } = narrowingOf(input, vocabulary, new Date());
   const intent = understand(input, vocabulary);
   const [found, facets] = await Promise.all([
     searchCompanies(intent, { sort: input.sort, page: input.seite, narrowing }),
-    countFacets(intent, narrowing, new Date()),
+    countFacets(intent, narrowing, new Date(), limits),
   ]);
   const counted = features.flatMap(({ bit, value }) =>
     facets.features?.get(bit) ? [[value, facets.features.get(bit)]] : [],
@@ -85,6 +86,32 @@ describe('facets', () => {
       expect((await ask({ was: 'Quittenlikör', fotos: '1' })).names).toEqual(['Quittenlikör Bild']);
       await db.delete(companyPhotos);
       expect((await ask({ was: 'Quittenlikör', fotos: '1' })).names).toEqual([]);
+    }));
+  it('come from totals where more match than are counted: of an area, of a place, of the whole country', () =>
+    rolledBack(async () => {
+      for (const [index, place] of ['goerlitz', 'goerlitz', 'zwickau'].entries())
+        await insertTestCompany({
+          name: `Quittenlikör ${index}`,
+          place,
+          trades: ['baeckerei', 'cafe'],
+          wheelchair: 'yes',
+        });
+      await insertTestCompany({ name: 'Quittenlikör', place: 'berlin', trades: ['baeckerei'] });
+      const few = { ...usualLimits, counted: 1 };
+      const counted = (choices: { slug: string; companies: number }[]) =>
+        Object.fromEntries(choices.map(({ slug, companies }) => [slug, companies]));
+      for (const wo of ['Sachsen', 'Görlitz', '']) {
+        const [exact, totals] = [await ask({ wo }), await ask({ wo }, few)];
+        expect(totals.facets.features, wo).toBeNull();
+        expect(counted(totals.facets.trades), wo).toEqual(counted(exact.facets.trades));
+        // Of a single place there is nothing to choose.
+        expect(counted(totals.facets.places), wo).toEqual(wo === 'Görlitz' ? {} : counted(exact.facets.places));
+      }
+      const { facets } = await ask({ wo: 'Sachsen' }, few);
+      expect(counted(facets.trades)).toMatchObject({ baeckerei: 3, cafe: 3 });
+      expect(counted(facets.places)).toMatchObject({ goerlitz: 2, zwickau: 1 });
+      // Where two things are asked for at once, nobody keeps a total.
+      expect((await ask({ wo: 'Sachsen', rollstuhl: 'teilweise' }, few)).facets.trades).toEqual([]);
     }));
 });
 

@@ -33,7 +33,7 @@ const MOST_CHOICES = 20;
 
 /**
  * How the matches of an intent are spread over what they can be narrowed down to. Exact up to the limit of counting; above it
- * only what triggers keep: the places of one trade, the trades of one place.
+ * what triggers keep: the places of one trade, the trades and places of an area or of the whole country.
  */
 export async function countFacets(
   intent: Intent,
@@ -123,13 +123,19 @@ async function maintained(intent: Intent, narrowing: Narrowing): Promise<Facets>
       ) as own join places p on p.id = own.place_id order by own.companies desc, p.name`);
     return { ...NOTHING, places };
   }
-  if (category === undefined && placeIds?.length === 1) {
-    const trades = await db.execute<FacetChoice & Record<string, unknown>>(sql`
-      select k.slug, k.name, own.companies from (
-        select category_id, companies from category_place_counts where place_id = ${placeIds[0]}
-        order by companies desc nulls first limit ${MOST_CHOICES}
-      ) as own join categories k on k.id = own.category_id order by own.companies desc, k.name`);
-    return { ...NOTHING, trades };
-  }
-  return NOTHING;
+  if (category !== undefined) return NOTHING;
+  const inPlaces = placeIds ? sql`where place_id = any(${param(placeIds)}::int[])` : sql``;
+  const totals = placeIds
+    ? sql`select category_id, sum(companies)::int as companies from category_place_counts ${inPlaces} group by category_id`
+    : sql`select category_id, companies from category_counts`;
+  const [trades, places] = await Promise.all([
+    db.execute<FacetChoice & Record<string, unknown>>(sql`
+      select k.slug, k.name, own.companies from (${totals} order by companies desc limit ${MOST_CHOICES}) as own
+      join categories k on k.id = own.category_id where own.companies > 0 order by own.companies desc, k.name`),
+    db.execute<FacetChoice & Record<string, unknown>>(sql`
+      select p.slug, p.name, own.companies from (
+        select place_id, companies from place_counts ${inPlaces} order by companies desc limit ${MOST_CHOICES}
+      ) as own join places p on p.id = own.place_id where own.companies > 0 order by own.companies desc, p.name`),
+  ]);
+  return { ...NOTHING, trades, places: placeIds?.length === 1 ? [] : places };
 }

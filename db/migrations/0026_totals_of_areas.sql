@@ -1,0 +1,2 @@
+DROP INDEX "category_place_counts_by_place";--> statement-breakpoint
+CREATE INDEX "category_place_counts_by_place" ON "category_place_counts" USING btree ("place_id","companies" DESC NULLS FIRST,"category_id");
