@@ -1,11 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import sharp from 'sharp';
 import { closeDatabase, pool } from '#db/client.ts';
 import type { WordPressWorkerMessage } from '#db/import/import-wordpress-worker.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -13,18 +14,19 @@ import { say } from '../console.ts';
 import { connectDatabase } from '../database.ts';
 
 /** As bin/bootstrap.mjs starts it. */
-const LIKE_THE_COMMAND = ['--max-semi-space-size=2'];
+const LIKE_THE_COMMAND = ['--max-semi-space-size=2', '--heap-growing-percent=20'];
 const DATABASE = 'branchenbuch_bench_wordpress';
 
 /**
  * Imports a generated export of so many posts (`--posts`, 20,000), or FILE repeated until it is `--megabytes` long (200), into
- * a database of its own, twice, each in a process of its own, and prints posts per second and the most memory it took.
+ * a database of its own, twice, each in a process of its own, and prints posts per second and the most memory it took. With
+ * `--pictures N` so many of the posts have a photo of 12 megapixels to take along.
  */
 export async function run(args: string[] = []): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { posts: { type: 'string' }, megabytes: { type: 'string' } },
+    options: { posts: { type: 'string' }, megabytes: { type: 'string' }, pictures: { type: 'string' } },
   });
   const database = await connectDatabase(say);
   const home = database.url;
@@ -41,8 +43,10 @@ export async function run(args: string[] = []): Promise<void> {
     if (file) await repeat(file, path, Number(values.megabytes ?? 200));
     else await generate(path, Number(values.posts ?? 20_000));
     say(`${file ?? 'Erzeugter Export'}: ${((await stat(path)).size / 1e6).toFixed(1)} MB`);
-    await measure('Erster Lauf', path, own);
-    await measure('Zweiter Lauf', path, own);
+    const uploads = values.pictures ? await writePhotos(folder, Number(values.pictures)) : undefined;
+    const env = { ...process.env, DATABASE_URL: own, MEDIA_DIRECTORY: join(folder, 'media') };
+    await measure('Erster Lauf', [path, '100', ...(uploads ? [uploads] : [])], env);
+    await measure('Zweiter Lauf', [path, '100', ...(uploads ? [uploads] : [])], env);
     say('Ziel: 20.000 Beiträge in weniger als 300 s und 300 MB, ebenso ein Export von 200 MB');
   } finally {
     await pool().unsafe(`drop database if exists ${DATABASE} with (force)`);
@@ -51,10 +55,10 @@ export async function run(args: string[] = []): Promise<void> {
   }
 }
 
-async function measure(title: string, path: string, url: string): Promise<void> {
+async function measure(title: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const worker = new URL('../../db/import/import-wordpress-worker.ts', import.meta.url);
   const begun = performance.now();
-  const child = fork(worker, [path], { env: { ...process.env, DATABASE_URL: url }, execArgv: LIKE_THE_COMMAND });
+  const child = fork(worker, args, { env, execArgv: LIKE_THE_COMMAND });
   let result: Exclude<WordPressWorkerMessage, { written: number }> | undefined;
   child.on('message', (message: WordPressWorkerMessage) => {
     if (!('written' in message)) result = message;
@@ -69,6 +73,18 @@ async function measure(title: string, path: string, url: string): Promise<void> 
     `${title}: ${result.items} Elemente, ${number} Beiträge (${became}) in ${seconds.toFixed(1)} s, ` +
       `${Math.round(number / seconds)} Beiträge je Sekunde, höchstens ${Math.round(result.peakMegabytes)} MB, ${result.cpuSeconds.toFixed(0)} s Rechenzeit neben der Datenbank`,
   );
+}
+
+/** One photo under many names. */
+async function writePhotos(folder: string, number: number): Promise<string> {
+  const uploads = join(folder, 'uploads');
+  await mkdir(uploads);
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const create = { width: 4000, height: 3000, channels: 3, background: '#357', noise } as const;
+  await writeFile(join(uploads, '1.jpg'), await sharp({ create }).jpeg({ quality: 85 }).toBuffer());
+  for (let name = 2; name <= number; name += 1) await link(join(uploads, '1.jpg'), join(uploads, `${name}.jpg`));
+  say(`${number} Fotos von je ${((await stat(join(uploads, '1.jpg'))).size / 1e6).toFixed(1)} MB`);
+  return uploads;
 }
 
 /** FILE over and over, each time with other numbers, as one export. */

@@ -98,6 +98,7 @@ function sayWordPress({ items, counts, comments, pictures, sourceKey }: WordPres
       ['  abgelehnt oder nicht gefunden', pictures.refused],
     );
   table(rows);
+  if (pictures.refused > 0) say('Welche Bilder fehlen und warum, steht bei jedem im Bericht.');
 }
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, number) => total + number, 0);

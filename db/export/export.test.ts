@@ -303,6 +303,19 @@ describe.each<ExportKind>(['json', 'wordpress'])('pictures in an export as %s', 
       expect(kept?.licence).toBe('Foto: Seither');
     }));
 
+  test('whose import was killed come all the same, but not in the place of others', () =>
+    inEmptyArchive(async () => {
+      const { first } = await fillLibrary();
+      const text = await exported(kind);
+      await copyLibrary();
+      await emptyEverything();
+      await db.insert(pictures).values({ key: first, status: 'ready', width: 700, height: 400 });
+      expect((await importAs(kind, text, media)).sort()).toEqual(['new', 'new', 'refused']);
+      await emptyEverything();
+      await db.insert(pictures).values({ key: first, status: 'uploading' });
+      expect((await importAs(kind, text, media)).sort()).toEqual(['new', 'new', 'new']);
+    }));
+
   test('are only taken whole, as what their names say, and from nowhere else', () =>
     inEmptyArchive(async () => {
       const { first, second } = await fillLibrary();

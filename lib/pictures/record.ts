@@ -3,7 +3,10 @@ import { isPictureKey } from './files.ts';
 import { MOST_SIDE } from './limits.ts';
 
 /** Files come from outside: what no column can hold is refused here. */
-const text = z.string().refine((words) => words.isWellFormed() && !words.includes('\u0000'));
+const text = z
+  .string()
+  .max(5000)
+  .refine((words) => words.isWellFormed() && !words.includes('\u0000'));
 const key = z.string().refine(isPictureKey);
 const side = z.int().positive().max(MOST_SIDE);
 const moment = z.iso.datetime();
