@@ -97,13 +97,16 @@ async function freeColumns(): Promise<{ table: string; column: string; type: str
   });
 }
 
+/** What texts can name: an entry, and a picture of the library. */
+type Named = { company: number; picture: string };
+
 /** What a column is filled with, where it is not simply a text of any length. */
-function fillingOf(table: string, column: string, type: string, name: string, company: number): SQL | string {
+function fillingOf(table: string, column: string, type: string, name: string, named: Named): SQL | string {
   const key = `${table}.${column}`;
   if (['users.email', 'company_invitations.email'].includes(key))
     return sql`lower(${EMAIL}) || '@' || gen_random_uuid() || '.example'`;
   if (key === 'companies.website') return `https://x.example/${storable(name)}`;
-  if (column === 'body' && type === 'jsonb') return JSON.stringify(hostileDocument(company));
+  if (column === 'body' && type === 'jsonb') return JSON.stringify(hostileDocument(named));
   if (['company_changes.before', 'company_changes.after', 'submissions.changes', 'submissions.base'].includes(key))
     return JSON.stringify({ name, description: LONG, website: `https://x.example/${name}`, city: name });
   if (key === 'submissions.typed') return JSON.stringify({ name, description: LONG, website: LONG, city: LONG });
@@ -114,7 +117,7 @@ function fillingOf(table: string, column: string, type: string, name: string, co
 const SHORT = ['author_name', 'reporter_name', 'reporter_email', 'brand', 'operator', 'email', 'street_address'];
 
 /** Everything that an article may consist of, and what it may not. */
-function hostileDocument(company: number) {
+function hostileDocument({ company, picture: key }: Named) {
   const words = { type: 'text', text: LONG };
   const links = HOSTILE.map((href) => ({
     type: 'text',
@@ -141,6 +144,8 @@ function hostileDocument(company: number) {
       block('table', block('tableRow', block('tableHeader', paragraph), block('tableCell', paragraph))),
       ...HOSTILE.slice(0, 40).map(picture),
       picture('javascript:pwn()'),
+      // With the library's own description and licence.
+      { type: 'image', attrs: { picture: key, alt: '', caption: LONG } },
       // One that is there, and one that is not any more.
       ...[company, 999_999_999].flatMap((id) => [
         block('paragraph', { type: 'mention', attrs: { company: id, name: LONG, onclick: 'pwn()' } }),
@@ -212,12 +217,12 @@ async function furnish(scene: Scene, { author, staff, preview }: Record<'author'
 }
 
 /** Fills every free column of all rows that have been written since. */
-async function poison(since: string, name: string, company: number): Promise<void> {
+async function poison(since: string, name: string, named: Named): Promise<void> {
   const columns = await freeColumns();
   for (const table of new Set(columns.map((column) => column.table))) {
     const own = columns.filter((column) => column.table === table);
     const values = own.map(({ column, type }) => {
-      const value = sql`(${fillingOf(table, column, type, name, company)})::${sql.raw(type)}`;
+      const value = sql`(${fillingOf(table, column, type, name, named)})::${sql.raw(type)}`;
       const filled = OPTIONAL.includes(`${table}.${column}`)
         ? sql`case when ${sql.identifier(column)} is not null then ${value} end`
         : value;
@@ -487,7 +492,7 @@ async function poisonedScene(people: Record<'manager' | 'admin', Person>, name: 
   const [confirmation] = await db.execute<{ id: string }>(sql`
     insert into confirmations (company_id, user_id, expires_at)
     values (${scene.entries.published.id}, ${people.manager.id}, now() + interval '1 day') returning id`);
-  await poison((now as { id: string }).id, name, scene.entries.published.id);
+  await poison((now as { id: string }).id, name, { company: scene.entries.published.id, picture: scene.picture });
   const [slugs] = await db.execute<{
     articleSlug: string;
     topicSlug: string;
@@ -510,6 +515,7 @@ test.afterEach(async () => {
   await db.execute(sql`delete from companies where name like ${words}`);
   await db.execute(sql`
     delete from articles where id in (select article_id from article_versions where title like ${words})`);
+  await db.execute(sql`delete from library_pictures where licence like ${words}`);
   await db.execute(sql`delete from authors where name like ${words}`);
   await db.execute(sql`delete from places where slug like 'zischel-%'`);
   await db.execute(sql`delete from users where email like ${`${EMAIL.toLowerCase()}%`}`);
