@@ -65,7 +65,8 @@ async function correction(slug: string, message = 'Die Nummer stimmt nicht.') {
 
 const mailsOf = async (kind: string) =>
   (
-    await db.execute<{ data: Record<string, unknown> }>(sql`select data from jobs.job where data ->> 'kind' = ${kind}`)
+    await db.execute<{ data: Record<string, unknown> }>(sql`
+      select data from jobs.job where data ->> 'kind' = ${kind} order by data ->> 'fields'`)
   ).map(({ data }) => data);
 const nameOf = async (id: number) =>
   (await db.select({ name: companies.name }).from(companies).where(eq(companies.id, id)))[0]?.name;
