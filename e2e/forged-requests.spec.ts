@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { access } from '#lib/permissions.ts';
-import { digestOfData, expect, forgetLimits, newScene, test } from './fixtures.ts';
+import { changedTables, digestOfData, expect, forgetLimits, newScene, test } from './fixtures.ts';
 import { inTurns } from './in-turns.ts';
 import { NAUGHTY } from './naughty-strings.ts';
 import { type RawAnswer, raw } from './raw-request.ts';
@@ -77,7 +77,7 @@ test('no form is taken from another site, whoever is signed in', async ({ baseUR
     }
   }
   expect(problems).toEqual([]);
-  expect(await digestOfData()).toBe(before);
+  expect(changedTables(before, await digestOfData())).toEqual([]);
 });
 
 test('no address is made from what a request says about its host, and nothing is fetched from there', async ({

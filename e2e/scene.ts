@@ -264,16 +264,18 @@ export const forgetLimits = () => db.execute(sql`delete from rate_limits`);
 /** Counters change with every request; what is open and which words names have is reckoned anew by jobs. */
 const RESTLESS = ['rate_limits', 'used_challenges', 'sent_forms', 'changed_tags', 'opening_times', 'name_words'];
 const MOST_ROWS = 20_000;
+/** The same ones each time, however large the database thinks that they are by then. */
+let watched: readonly { name: string }[] | undefined;
 
 /**
  * Tells whether anything was written: one digest of where each row lies and which transaction wrote it, for all tables that
  * people can change, and of the mails that wait.
  */
 export async function digestOfData(): Promise<string> {
-  const tables = await db.execute<{ name: string }>(sql`
+  watched ??= await db.execute<{ name: string }>(sql`
     select relname as name from pg_class
     where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples < ${MOST_ROWS} order by relname`);
-  const digests = tables
+  const digests = watched
     .filter(({ name }) => !RESTLESS.includes(name))
     .map(({ name }) => {
       const row = KEPT_BY_BEING_THERE[name] ?? sql`ctid::text || ' ' || xmin::text`;
@@ -287,6 +289,13 @@ export async function digestOfData(): Promise<string> {
     .sort()
     .join('\n');
 }
+
+/** Which tables are not what they were. */
+export const changedTables = (before: string, after: string): string[] =>
+  before
+    .split('\n')
+    .filter((line) => !after.split('\n').includes(line))
+    .map((line) => line.slice(0, line.indexOf(':')));
 
 /** When somebody was last there changes by being there. */
 const KEPT_BY_BEING_THERE: Record<string, SQL> = {

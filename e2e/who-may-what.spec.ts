@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { access, canEditEntry, canManageEntry, canSeeHistory, isSelf, type Role } from '#lib/permissions.ts';
-import { digestOfData, expect, newScene, type Scene, test } from './fixtures.ts';
+import { changedTables, digestOfData, expect, newScene, type Scene, test } from './fixtures.ts';
 import { inTurns } from './in-turns.ts';
 import { type RawAnswer, raw } from './raw-request.ts';
 import { callAction, form, isRefusal, redirectOf, serverActions } from './server-actions.ts';
@@ -377,7 +377,8 @@ test('an action does its work for whom it is, and changes nothing for anybody el
         if (!isRefusal(answer) && !isLedBack && !(isTold && answer.status === 200))
           problems.push(`${who} may not ${name} (${state}): ${answer.status}`);
       });
-      if ((await digestOfData()) !== before) problems.push(`${name} changed something for somebody who may not`);
+      const changed = changedTables(before, await digestOfData());
+      if (changed.length > 0) problems.push(`${name} changed ${changed} for somebody who may not`);
 
       // What is somebody else's own: his draft, what he has sent, his sessions, his decisions.
       if (OF_ONE_PERSON.includes(name)) {
@@ -386,7 +387,8 @@ test('an action does its work for whom it is, and changes nothing for anybody el
           path: addressOf(action.page, scene, 'published'),
           cookie: cookies.get(audience === 'moderators' ? 'moderator' : 'member'),
         });
-        if ((await digestOfData()) !== before) problems.push(`${name} changed what belongs to somebody else`);
+        const changed = changedTables(before, await digestOfData());
+        if (changed.length > 0) problems.push(`${name} changed ${changed}, which belongs to somebody else`);
       }
 
       const mayDo = cells.filter(

@@ -36,6 +36,8 @@ export function LikelyEntriesWhileTyping() {
       timer = setTimeout(ask, STILL_MS);
     }
     form.addEventListener('input', wait);
+    // What was typed before this page came to life told nobody.
+    if ([...form.elements].some((each) => each instanceof HTMLInputElement && each.value !== each.defaultValue)) wait();
     return () => {
       clearTimeout(timer);
       abort.abort();
