@@ -51,5 +51,11 @@ export const isUuid = (id: unknown): id is string =>
 /** The number of a row: what PostgreSQL's integer can hold. */
 export const isRowId = (id: unknown): id is number => Number.isInteger(id) && Number(id) > 0 && Number(id) < 2 ** 31;
 
+/** The page of a list that an address names; the first for whatever is none. */
+export function readPage(given: unknown): number {
+  const page = Number(given);
+  return Number.isInteger(page) && page > 1 && page < 100_000 ? page : 1;
+}
+
 export const isSlug = (slug: unknown): slug is string =>
   typeof slug === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);

@@ -9,7 +9,7 @@ import { articleHolds, articlePreviews, articleRemarks, articles, articleVersion
 export const seenOf = ({ id, revision }: { id: number; revision: number }): string => `${id}.${revision}`;
 
 /** The newest version of an article: what the desk works on. */
-const newest = sql`(select id from article_versions where article_id = ${articles.id} order by number desc limit 1)`;
+export const newest = sql`(select id from article_versions where article_id = ${articles.id} order by number desc limit 1)`;
 
 const holderName = sql<string | null>`(
   select coalesce(nullif(holder.name, ''), holder.email) from article_holds as hold join users as holder on holder.id = hold.user_id

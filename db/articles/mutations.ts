@@ -376,6 +376,7 @@ function refuseFuture(publishedAt: Date): void {
 
 /** Pictures of the library look different now, or something else is said about them: so do the articles that show them. */
 export async function recordPictureChange(keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
   const shownBy = await db
     .select({ slug: articles.slug })
     .from(articles)

@@ -1,8 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, type SQL } from 'drizzle-orm';
 import { db } from '#db/client.ts';
+import { canBeSeen, measured } from '#db/pictures/queries.ts';
 import { libraryPictures, pictures } from '#db/pictures/tables.ts';
 import { fileName, filesOf, pictureFolder } from '#lib/pictures/files.ts';
 import type { PictureRecord } from '#lib/pictures/record.ts';
@@ -35,16 +36,13 @@ const listRecords = (where: SQL) =>
       caption: libraryPictures.caption,
       licence: libraryPictures.licence,
       origin: libraryPictures.origin,
-      width: sql<number>`${pictures.width}`,
-      height: sql<number>`${pictures.height}`,
+      width: measured.width,
+      height: measured.height,
       createdAt: libraryPictures.createdAt,
       updatedAt: libraryPictures.updatedAt,
     })
     .from(libraryPictures)
-    .innerJoin(
-      pictures,
-      and(eq(pictures.key, libraryPictures.pictureKey), inArray(pictures.status, ['waiting', 'ready'])),
-    )
+    .innerJoin(pictures, and(eq(pictures.key, libraryPictures.pictureKey), canBeSeen))
     .where(where)
     .orderBy(asc(libraryPictures.key))
     .$dynamic();

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { cache } from 'react';
+import { newest } from '#db/articles/desk-queries.ts';
 import { recordPictureChange } from '#db/articles/mutations.ts';
 import { articles, articleVersions } from '#db/articles/tables.ts';
 import { recordAudit } from '#db/audit/mutations.ts';
@@ -14,7 +15,7 @@ import {
 } from '#lib/pictures/library-input.ts';
 import type { LibraryPicture } from '#lib/pictures/view.ts';
 import { removePictures } from './mutations.ts';
-import { canBeSeen, measured } from './queries.ts';
+import { canBeSeen, isShown, measured } from './queries.ts';
 import { libraryPictures, pictures } from './tables.ts';
 
 const details = {
@@ -38,13 +39,9 @@ const selectLibrary = () =>
 
 export type LibraryItem = Awaited<ReturnType<typeof selectLibrary>>[number];
 
-/** The newest version of an article is what the desk works on; the live one is what readers see. */
-const isNewestOrLive = sql`(version.id = article.live_version_id or version.number = (
-  select max(number) from article_versions where article_id = article.id))`;
-
-const isUsed = sql`exists (
-  select from article_versions as version join articles as article on article.id = version.article_id
-  where version.pictures ? ${libraryPictures.key} and ${isNewestOrLive})`;
+/** By the version that readers see, or by the newest, which the desk works on. */
+const isUsed = isShown(sql`(version.id = article.live_version_id or version.number = (
+  select max(number) from article_versions where article_id = article.id))`);
 
 const VIEWS: Record<LibraryView, SQL> = {
   unbenutzt: sql`not ${isUsed}`,
@@ -94,13 +91,11 @@ export const listArticlesShowing = (key: string) =>
       title: articleVersions.title,
     })
     .from(articles)
-    .innerJoin(articleVersions, eq(articleVersions.articleId, articles.id))
+    .innerJoin(articleVersions, eq(articleVersions.id, newest))
     .where(
-      and(
-        sql`${articleVersions.number} = (select max(number) from article_versions where article_id = ${articles.id})`,
-        sql`exists (select from article_versions as version join articles as article on article.id = version.article_id
-          where article.id = ${articles.id} and version.pictures ? ${key} and ${isNewestOrLive})`,
-      ),
+      sql`${articles.id} in (
+        select article_id from article_versions as version
+        where version.pictures ? ${key} and version.id in (${articles.liveVersionId}, ${articleVersions.id}))`,
     )
     .orderBy(sql`${articles.publishedOn} desc nulls first`, desc(articles.id));
 

@@ -28,8 +28,8 @@ export const listEntryPictures = (companyId: number): Promise<EntryPicture[]> =>
     .where(eq(companyPhotos.companyId, companyId))
     .orderBy(asc(companyPhotos.position));
 
-/** Of a picture of the library: a version of an article that shows it, which is the live or the newest one. */
-const isShown = (where: SQL) => sql`exists (
+/** Of a picture of the library: some `version` of an `article` shows it. */
+export const isShown = (where: SQL) => sql`exists (
   select from article_versions as version join articles as article on article.id = version.article_id
   where version.pictures ? ${libraryPictures.key} and ${where})`;
 const isPublic = isShown(

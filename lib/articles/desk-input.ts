@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { berlinDate, isIsoDay, readBerlinTime } from '#lib/dates.ts';
 import type { ArticleStatus } from '#lib/permissions.ts';
 import { slugify } from '#lib/slug.ts';
-import { isRowId, isSlug, line, lines, requiredLine } from '#lib/text-input.ts';
+import { isRowId, isSlug, line, lines, readPage, requiredLine } from '#lib/text-input.ts';
 import type { ArticleDocument } from './document.ts';
 import { AROUND, QUOTE_MAX_LENGTH } from './passages.ts';
 import { PREVIEW_DAYS } from './preview-days.ts';
@@ -160,13 +160,12 @@ export interface DeskFilter {
 
 export function readDeskFilter(params: Record<string, string | string[] | undefined>): DeskFilter {
   const { suche, stand, thema, autor, seite } = params;
-  const page = Number(seite);
   return {
     search: oneLine(suche, TITLE_MAX_LENGTH),
     status: isArticleStatus(stand) ? stand : null,
     topic: isSlug(thema) ? thema : null,
     author: isSlug(autor) ? autor : null,
-    page: Number.isInteger(page) && page > 1 && page < 100_000 ? page : 1,
+    page: readPage(seite),
   };
 }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { line, lines, requiredLine } from '#lib/text-input.ts';
+import { line, lines, readPage, requiredLine } from '#lib/text-input.ts';
 import { isPictureKey } from './files.ts';
 import { ALT_MAX_LENGTH } from './limits.ts';
 
 export const NAME_MAX_LENGTH = 200;
 export const CAPTION_MAX_LENGTH = 500;
 export const LICENCE_MAX_LENGTH = 300;
-export { ALT_MAX_LENGTH };
 
 /** What editors say about a picture of the library. */
 export const libraryInput = z.object({
@@ -38,11 +37,10 @@ export interface LibraryFilter {
 
 export function readLibraryFilter(params: Record<string, string | string[] | undefined>): LibraryFilter {
   const { suche, nur, seite } = params;
-  const page = Number(seite);
   return {
     search: searchedWords(suche),
     view: typeof nur === 'string' && Object.hasOwn(LIBRARY_VIEWS, nur) ? (nur as LibraryView) : null,
-    page: Number.isInteger(page) && page > 1 && page < 100_000 ? page : 1,
+    page: readPage(seite),
   };
 }
 
@@ -93,5 +91,5 @@ function cut(text: string, most: number): string {
 /** For which picture of the library an upload is: `neu` for another one. Null: for an entry. */
 export function readLibraryUpload(query: URLSearchParams): string | null {
   const target = query.get('mediathek');
-  return target === 'neu' || isPictureKey(target ?? '') ? target : null;
+  return target === 'neu' || isPictureKey(target) ? target : null;
 }

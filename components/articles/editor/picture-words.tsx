@@ -3,7 +3,8 @@
 import type { Editor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { libraryItemPath, libraryPicturePath } from '#lib/paths.ts';
-import { ALT_MAX_LENGTH, CAPTION_MAX_LENGTH } from '#lib/pictures/library-input.ts';
+import { CAPTION_MAX_LENGTH } from '#lib/pictures/library-input.ts';
+import { ALT_MAX_LENGTH } from '#lib/pictures/limits.ts';
 
 export interface SelectedPicture {
   position: number;

@@ -3,12 +3,8 @@
 import { Field, TextArea } from '#components/ui/field.tsx';
 import { Form, type FormAction } from '#components/ui/form.tsx';
 import type { FormState } from '#lib/form.ts';
-import {
-  ALT_MAX_LENGTH,
-  CAPTION_MAX_LENGTH,
-  LICENCE_MAX_LENGTH,
-  NAME_MAX_LENGTH,
-} from '#lib/pictures/library-input.ts';
+import { CAPTION_MAX_LENGTH, LICENCE_MAX_LENGTH, NAME_MAX_LENGTH } from '#lib/pictures/library-input.ts';
+import { ALT_MAX_LENGTH } from '#lib/pictures/limits.ts';
 
 export function PictureDetailsForm({ action, initial }: { action: FormAction; initial: FormState }) {
   return (
