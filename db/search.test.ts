@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { features } from '#lib/search/features.ts';
 import { fold } from '#lib/search/fold.ts';
+import { isOwnStem } from '#lib/search/stem.ts';
 import { closeDatabase, db } from './client.ts';
 
 afterAll(closeDatabase);
@@ -69,6 +70,38 @@ describe('fold', () => {
       ),
       { numRuns: 40 },
     ));
+});
+
+describe('words that are only their own stem', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abcdefghiklmnoprstuvzßäöüy'), minLength: 1, maxLength: 9 });
+  const ending = fc.constantFrom(
+    '',
+    'e',
+    'em',
+    'en',
+    'er',
+    'ern',
+    'es',
+    's',
+    'st',
+    'est',
+    'ung',
+    'isch',
+    'lich',
+    'keit',
+    'igkeit',
+  );
+
+  it('have no ending that PostgreSQL takes off, and are left of no other word', async () => {
+    const words = fc.sample(fc.tuple(word, ending), { numRuns: 20_000, seed: 1 }).map((parts) => fold(parts.join('')));
+    const rows = await db.execute<{ word: string; stem: string | null }>(sql`
+      select word, (ts_lexize('german_stem', word))[1] as stem from unnest(${sql.param(words)}::text[]) as word`);
+    const changed = rows.filter(({ word, stem }) => stem !== null && stem !== word);
+    expect(changed.length).toBeGreaterThan(5000);
+    expect(changed.filter(({ word, stem }) => isOwnStem(word) || isOwnStem(stem as string))).toEqual([]);
+  });
+
+  it.each(['gmbh', 'kg', 'dr'])('%s', (legalForm) => expect(isOwnStem(legalForm)).toBe(true));
 });
 
 describe('features', () => {

@@ -234,9 +234,11 @@ let lastAsked = '';
 async function search(query: Record<string, string>, narrowed: Partial<Narrowing> = {}) {
   lastAsked = Object.values({ ...query, ...narrowed }).join(' · ');
   const { input } = parseSearch(query);
-  const narrowing = { ...notNarrowed, ...narrowed };
-  const options = { sort: input.sort, page: input.seite, narrowing };
-  return readSearch(input, await getVocabulary(), (intent) => searchCompanies(intent, options));
+  const options = { sort: input.sort, page: input.seite };
+  const read = await readSearch(input, await getVocabulary(), (intent) => searchCompanies(intent, options));
+  // As the page does: what was meant does not depend on the filters.
+  if (Object.keys(narrowed).length > 0)
+    await searchCompanies(read.intent, { ...options, narrowing: { ...notNarrowed, ...narrowed } });
 }
 
 /** As the search field asks while one types. */

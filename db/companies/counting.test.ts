@@ -50,11 +50,17 @@ const WHAT: Record<string, string>[] = [
 ];
 const NARROWED: Record<string, string>[] = [{}, { zahlung: 'bar' }, { rollstuhl: '1' }, NOON, NIGHT];
 
-const WIDE: Limits = { counted: 10_000, examined: 50_000, examinedForHours: 25_000, ofEachTrade: 1000 };
+const WIDE: Limits = {
+  counted: 10_000,
+  examined: 50_000,
+  examinedForHours: 25_000,
+  ofEachTrade: 1000,
+  readOneByOne: 1000,
+};
 const NARROW: Limits[] = [
-  { counted: 5, examined: 20, examinedForHours: 10, ofEachTrade: 1 },
-  { counted: 30, examined: 90, examinedForHours: 60, ofEachTrade: 4 },
-  { counted: 200, examined: 900, examinedForHours: 500, ofEachTrade: 20 },
+  { counted: 5, examined: 20, examinedForHours: 10, ofEachTrade: 1, readOneByOne: 0 },
+  { counted: 30, examined: 90, examinedForHours: 60, ofEachTrade: 4, readOneByOne: 0 },
+  { counted: 200, examined: 900, examinedForHours: 500, ofEachTrade: 20, readOneByOne: 1000 },
 ];
 
 async function ask(query: Record<string, string>, limits: Limits) {
@@ -113,4 +119,31 @@ test('of one trade or of places alone, triggers have counted all', async () => {
     expect(numberOf(all.total)).toBeGreaterThan(few.counted);
     expect([query, total]).toEqual([query, all.total]);
   }
+});
+
+test('the index of words and reading the entries of a place one by one find the same', async () => {
+  const found = { some: 0, none: 0 };
+  const where: Record<string, string>[] = [
+    { wo: 'Berlin' },
+    { wo: 'Berlin', umkreis: '25' },
+    { wo: 'Görlitz' },
+    { wo: '10115' },
+    { wo: 'Köln' },
+  ];
+  for (const was of ['Bäckerei', 'Keller', 'Weber Friseur', 'GmbH', 'Klempner', 'Handwerk', 'Zwirbelmoos']) {
+    for (const wo of where) {
+      const [byIndex, oneByOne] = await Promise.all(
+        [0, 1_000_000].map(async (readOneByOne) => {
+          const { input } = parseSearch({ was, ...wo });
+          const intent = understand(input, await getVocabulary());
+          const limits = { ...WIDE, readOneByOne };
+          return searchCompanies(intent, { sort: 'relevanz', page: 1, limits });
+        }),
+      );
+      expect([was, wo, oneByOne]).toEqual([was, wo, byIndex]);
+      found[oneByOne?.companies.length ? 'some' : 'none'] += 1;
+    }
+  }
+  expect(found.some).toBeGreaterThan(10);
+  expect(found.none).toBeGreaterThan(3);
 });

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import { features } from '#lib/search/features.ts';
-import { PAGE_SIZE } from '#lib/search/input.ts';
 import type { Narrowing } from '#lib/search/narrowing.ts';
 import type { Intent } from '#lib/search/understand.ts';
 import {
   type Limits,
   type MatchesOptions,
   matchesOf,
+  mayFindMore,
   openingTimesOf,
   param,
   placeIdsOf,
@@ -43,8 +43,9 @@ export async function countFacets(
 ): Promise<Facets> {
   const found = await ofMatches(intent, narrowing, now, { limits });
   if (!found) return NOTHING;
-  const isEnough = intent.textWords.length === 0 || found.total >= PAGE_SIZE;
-  const all = isEnough ? found : await ofMatches(intent, narrowing, now, { limits, unfinished: true });
+  const all = mayFindMore(intent, found.total)
+    ? await ofMatches(intent, narrowing, now, { limits, unfinished: true })
+    : found;
   return all?.facets ?? maintained(intent, narrowing);
 }
 

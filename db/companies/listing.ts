@@ -33,17 +33,16 @@ export const selectListings = () =>
 
 export type CompanyListing = Awaited<ReturnType<typeof selectListings>>[number];
 
-/**
- * The entries of these ids, in this order: for lists whose ids came from an index. Prepared once a connection, because planning it
- * takes as long as answering.
- */
+const columns = Object.keys(listing);
+let textOfListing: string | undefined;
+
+/** The entries of these ids, in this order: for lists whose ids came from an index. Prepared, like `executePrepared`. */
 export async function listListings(ids: number[]): Promise<CompanyListing[]> {
   if (ids.length === 0) return [];
-  const { sql: text } = selectListings()
+  textOfListing ??= selectListings()
     .where(sql`${companies.id} = any(${sql.param(ids)}::int[]) and ${companies.listed}`)
-    .toSQL();
-  const rows = await connection().unsafe(text, [ids], { prepare: true }).values();
-  const columns = Object.keys(listing);
+    .toSQL().sql;
+  const rows = await connection().unsafe(textOfListing, [ids], { prepare: true }).values();
   const found = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as CompanyListing);
   const byId = new Map(found.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { contactOf } from '#db/search/contact.ts';
 import { getTotals, sumOf } from '#db/search/totals.ts';
+import { PAGE_SIZE } from '#lib/search/input.ts';
 import type { Narrowing } from '#lib/search/narrowing.ts';
+import { isOwnStem } from '#lib/search/stem.ts';
 import type { Intent } from '#lib/search/understand.ts';
 
 /** How far a search goes. Only tests ask for other limits than the usual ones. */
@@ -14,22 +16,36 @@ export interface Limits {
   examinedForHours: number;
   /** Of several trades that are very many together, at least so many of each. */
   ofEachTrade: number;
+  /**
+   * Of so many entries the words are read one by one. The index of words is slower there: it knows places, too, but goes through
+   * every entry of the country that has a common word.
+   */
+  readOneByOne: number;
 }
 
-export const usualLimits: Limits = { counted: 10_000, examined: 50_000, examinedForHours: 25_000, ofEachTrade: 1000 };
+export const usualLimits: Limits = {
+  counted: 10_000,
+  examined: 50_000,
+  examinedForHours: 25_000,
+  ofEachTrade: 1000,
+  readOneByOne: 1000,
+};
 
 /** A trade with fewer entries than this is filled up by those who have it only in their name. */
-const FILL_UP_BELOW = 100;
+export const FILL_UP_BELOW = 100;
 /** Up to so many places words are looked up in each by itself. */
 const MOST_LOOKUPS = 100;
 /** From so many combinations of trade and place on, trades are read as a whole instead of place by place. */
 const MOST_COMBINATIONS = 20_000;
 
 export interface MatchesOptions {
-  /** The last word may be the beginning of one. */
+  /** The last word may be the beginning of one: asked for where `mayFindMore` says so. */
   unfinished?: boolean;
   limits?: Limits;
 }
+
+/** Whether so few were found that the beginnings of words are worth a second look. */
+export const mayFindMore = (intent: Intent, found: number): boolean => intent.mayBeUnfinished && found < PAGE_SIZE;
 
 /** The entries that fit, as parts of a query. */
 interface Matches {
@@ -40,6 +56,8 @@ interface Matches {
   steps: SQL;
   /** Behind these steps: more entries fit than `m` has, or some were not looked at. Then what is counted in `m` is too low. */
   isCut: SQL;
+  /** The plan is the same for whatever values. */
+  isLookup: boolean;
 }
 
 /** A part of `Matches`: rows, and what shows that some are missing though there are no more of them than `most`. */
@@ -50,6 +68,7 @@ interface Candidates {
   most: number;
   /** Conditions, asked only if the number of rows does not say it already. */
   cuts?: SQL[];
+  isLookup?: boolean;
 }
 
 /**
@@ -64,7 +83,7 @@ export async function matchesOf(
 ): Promise<Matches | null> {
   const base = await everyMatch(intent, { narrowing, limits, unfinished });
   if (!base) return null;
-  const { steps = [], rows, most, cuts = [] } = base;
+  const { steps = [], rows, most, cuts = [], isLookup = false } = base;
   const { openAt } = narrowing;
   const limit = sql`limit ${limits.counted + 1}`;
   const tooMany = sql`when (select count(*) from m) > ${limits.counted} then true`;
@@ -72,6 +91,7 @@ export async function matchesOf(
     return {
       steps: sql.join([...steps, sql`m as materialized (select * from (${rows}) as b ${limit})`], sql`, `),
       isCut: sql`case ${tooMany} else ${anyOf(cuts)} end`,
+      isLookup,
     };
   }
   const open = sql`
@@ -90,6 +110,7 @@ export async function matchesOf(
       sql`, `,
     ),
     isCut: sql`case ${tooMany} when (select count(*) from examined) >= ${most} then true else ${anyOf(cuts)} end`,
+    isLookup: false,
   };
 }
 
@@ -160,8 +181,18 @@ function ofEntry(intent: Intent, narrowing: Narrowing): SQL[] {
   return conditions;
 }
 
+async function areFew(placeIds: number[] | null, { readOneByOne }: Limits): Promise<boolean> {
+  return placeIds !== null && sumOf((await getTotals()).byPlace, placeIds) <= readOneByOne;
+}
+
+/** What is looked through for words, as `c`. */
+async function amongEntries(placeIds: number[] | null, limits: Limits): Promise<SQL> {
+  if (!(await areFew(placeIds, limits))) return sql`companies c`;
+  return sql`(select * from companies where listed and place_id = any(${param(placeIds as number[])}::int[]) offset 0) c`;
+}
+
 /** All words must be found; the index gives them with their place. */
-function withWords(intent: Intent, { narrowing, limits, unfinished }: Asked): Candidates {
+async function withWords(intent: Intent, { narrowing, limits, unfinished }: Asked): Promise<Candidates> {
   const { categoryIds, categoryWords, textWords, alternatives } = intent;
   const inTrade = categoryIds.length > 0 ? hasCategory(sql`c.id`, categoryIds) : sql`null::boolean`;
   const conditions = [
@@ -176,7 +207,7 @@ function withWords(intent: Intent, { narrowing, limits, unfinished }: Asked): Ca
     select c.id, c.quality, ${inTrade} as in_trade,
       ${wordsFound(textWords, alternatives, unfinished)} as words,
       ${percentOf(textWords)} as percent, ${FOUND}
-    from companies c where ${sql.join(conditions, sql` and `)} limit ${most}`;
+    from ${await amongEntries(placeIdsOf(intent, narrowing), limits)} where ${sql.join(conditions, sql` and `)} limit ${most}`;
   return { rows, most };
 }
 
@@ -209,6 +240,7 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
     ...ofEntry(intent, narrowing),
   ];
   const limit = sql`limit ${limits.counted + 1}`;
+  const entries = await amongEntries(placeIds, limits);
   const cuts = [...(trades.cuts ?? []), sql`(select count(*) from named) > ${limits.counted}`];
   const ofTrade = sql`of_trade as materialized (${trades.rows})`;
   if (categoryGuessed) {
@@ -216,7 +248,7 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
       select c.id, c.quality, ${hasCategory(sql`c.id`, categoryIds)} as in_trade,
         ${wordsFound(categoryWords, alternatives)} as words,
         ${percentOf(categoryWords)} as percent, ${FOUND}
-      from companies c where ${sql.join(conditions, sql` and `)} ${limit})`;
+      from ${entries} where ${sql.join(conditions, sql` and `)} ${limit})`;
     return {
       steps: [named, ofTrade],
       rows: sql`select * from named union all select * from of_trade where id not in (select id from named)`,
@@ -230,13 +262,14 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
   if (placeIds === null && sumOf(totals.byCategory, categoryIds) >= 10 * FILL_UP_BELOW) return trades;
   const few = sql`(select count(*) from of_trade) < ${FILL_UP_BELOW} and c.id not in (select id from of_trade)`;
   const named = sql`named as materialized (
-    select c.id, c.quality, false as in_trade, 0 as words, 0 as percent, ${FOUND} from companies c
+    select c.id, c.quality, false as in_trade, 0 as words, 0 as percent, ${FOUND} from ${entries}
     where ${sql.join([few, ...conditions], sql` and `)} ${limit})`;
   return {
     steps: [ofTrade, named],
     rows: sql`select * from of_trade union all select * from named`,
     most: trades.most,
     cuts,
+    isLookup: categoryIds.length === 1 && placeIds?.length === 1 && (await areFew(placeIds, limits)),
   };
 }
 
@@ -344,7 +377,7 @@ function queryOf(words: readonly string[], alternatives: Alternatives, unfinishe
     const begins = unfinished && index === words.length - 1 && word.length > 2;
     const forms = [
       sql`to_tsquery('simple', ${begins ? `'${word}':*` : `'${word}'`})`,
-      sql`plainto_tsquery('german', ${word})`,
+      ...(isOwnStem(word) ? [] : [sql`plainto_tsquery('german', ${word})`]),
       ...(alternatives.get(word) ?? []).map((other) => sql`plainto_tsquery('simple', ${other})`),
     ];
     return sql`(${sql.join(forms, sql` || `)})`;
@@ -363,7 +396,7 @@ function nameQueryOf(
     const begins = unfinished && index === words.length - 1 && word.length > 2 ? '*' : '';
     const forms = [word, ...(alternatives.get(word) ?? [])].flatMap((form) => [
       sql`to_tsquery('simple', ${`'${form}':${begins}A`})`,
-      ...(among.includes('B') ? [sql`to_tsquery('german', ${`'${form}':B`})`] : []),
+      ...(among.includes('B') && !isOwnStem(form) ? [sql`to_tsquery('german', ${`'${form}':B`})`] : []),
     ]);
     return sql`(${sql.join(forms, sql` || `)})`;
   });

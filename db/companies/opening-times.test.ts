@@ -134,6 +134,7 @@ async function intentOf(slug: string): Promise<Intent> {
     categoryGuessed: false,
     textWords: [],
     alternatives: new Map(),
+    mayBeUnfinished: true,
     phone: null,
     domain: null,
     nearby: false,

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { db } from '#db/client.ts';
 import type { Count } from '#lib/counting.ts';
-import { PAGE_SIZE } from '#lib/search/input.ts';
 import type { Narrowing } from '#lib/search/narrowing.ts';
 import type { Intent } from '#lib/search/understand.ts';
-import { entryOf, matchesOf } from './matches.ts';
+import { entryOf, matchesOf, mayFindMore } from './matches.ts';
 import { orderOf } from './search.ts';
 
 export interface MatchPoint {
@@ -27,8 +26,7 @@ const MOST_POINTS = 2000;
 /** Where the matches of a search are, for a map of them. */
 export async function listMatchPoints(intent: Intent, narrowing: Narrowing): Promise<MatchPoints> {
   const found = await pointsOf(intent, narrowing, false);
-  const isEnough = intent.textWords.length === 0 || found.counted >= PAGE_SIZE;
-  const { points, total } = isEnough ? found : await pointsOf(intent, narrowing, true);
+  const { points, total } = mayFindMore(intent, found.counted) ? await pointsOf(intent, narrowing, true) : found;
   return { points, total };
 }
 

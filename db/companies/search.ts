@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { categories, categoryCounts, categoryPlaceCounts } from '#db/categories/tables.ts';
-import { db } from '#db/client.ts';
+import { db, executePrepared } from '#db/client.ts';
 import { placeCounts } from '#db/places/tables.ts';
 import { getTotals } from '#db/search/totals.ts';
 import type { Count } from '#lib/counting.ts';
@@ -9,7 +9,16 @@ import { type Narrowing, notNarrowed } from '#lib/search/narrowing.ts';
 import { type RankingFacts, weights } from '#lib/search/ranking.ts';
 import type { Intent } from '#lib/search/understand.ts';
 import { type CompanyListing, listListings } from './listing.ts';
-import { entryOf, type Limits, matchesOf, param, placeIdsOf, usualLimits } from './matches.ts';
+import {
+  entryOf,
+  FILL_UP_BELOW,
+  type Limits,
+  matchesOf,
+  mayFindMore,
+  param,
+  placeIdsOf,
+  usualLimits,
+} from './matches.ts';
 
 export interface SearchResult {
   total: Count;
@@ -97,15 +106,18 @@ async function inOrderOfIndex(intent: Intent, { narrowing, sort, page, limits }:
   const [category] = categoryIds;
   const [place] = placeIds ?? [];
   const limit = sql`limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`;
+  const { byPlace, byCategory, companies } = await getTotals();
   if (category === undefined) {
     if (place === undefined) return null;
-    const { byPlace } = await getTotals();
     if ((byPlace.get(place) ?? 0) < limits.counted) return null;
     return db.execute<FoundRow>(sql`
       select id, quality, null::boolean as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres,
         (select companies from place_counts where place_id = ${place}) as total, false as cut
       from companies where place_id = ${place} and listed order by quality desc, id ${limit}`);
   }
+  // Where so few are to be expected that others fill them up, asking here would be for nothing.
+  const share = place === undefined ? 1 : (byPlace.get(place) ?? 0) / Math.max(1, companies);
+  if ((byCategory.get(category) ?? 0) * share < FILL_UP_BELOW / 2) return null;
   const rows = await db.execute<FoundRow & { total: number | null }>(sql`
     select page.*, total.companies as total, false as cut from (
       select company_id as id, quality, true as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres
@@ -117,8 +129,7 @@ async function inOrderOfIndex(intent: Intent, { narrowing, sort, page, limits }:
         ? sql`select companies from category_counts where category_id = ${category}`
         : sql`select companies from category_place_counts where category_id = ${category} and place_id = ${place}`
     }) as total`);
-  // Few of a trade are filled up with others (see matches.ts).
-  return (rows[0]?.total ?? 0) >= 100 ? rows : null;
+  return (rows[0]?.total ?? 0) >= FILL_UP_BELOW ? rows : null;
 }
 
 /** Every match is ordered. Null when there are too few and an unfinished last word may find more. */
@@ -127,11 +138,10 @@ async function ranked(
   { narrowing, sort, page, limits }: Asked,
   unfinished: boolean,
 ): Promise<FoundRow[] | null> {
-  if (unfinished && intent.textWords.length === 0) return null;
   const matches = await matchesOf(intent, narrowing, { unfinished, limits });
   if (!matches) return null;
   const entry = sort === 'name' || sort === 'neu' ? sql`join ${entryOf(sql`m.id`)} c on true` : sql``;
-  const rows = await db.execute<FoundRow>(sql`
+  const query = sql`
     with ${matches.steps},
     page as (
       select m.id, m.quality, m.in_trade, m.words, m.percent, ${metresOf(intent, sql`m`)} as metres
@@ -139,9 +149,9 @@ async function ranked(
       order by ${orderOf(intent, sort)} limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}
     )
     select page.*, total.total, ${matches.isCut} as cut
-    from (select count(*)::int as total from m) as total left join page on true`);
-  const isEnough = intent.textWords.length === 0 || unfinished || (rows[0]?.total ?? 0) >= PAGE_SIZE;
-  return isEnough ? rows : null;
+    from (select count(*)::int as total from m) as total left join page on true`;
+  const rows = matches.isLookup ? await executePrepared<FoundRow>(query) : await db.execute<FoundRow>(query);
+  return !unfinished && mayFindMore(intent, rows[0]?.total ?? 0) ? null : rows;
 }
 
 /** Metres from the middle of what was asked for, as whole numbers. */

@@ -1,6 +1,6 @@
 import { type Count, isNone } from '#lib/counting.ts';
 import type { SearchInput } from '#lib/search/input.ts';
-import { joinedAndHalved, withSoundAlikes } from '#lib/search/names.ts';
+import { joinedAndHalved, knowingNames } from '#lib/search/names.ts';
 import { respellings } from '#lib/search/spelling.ts';
 import { type Intent, readingsOf } from '#lib/search/understand.ts';
 import type { Vocabulary } from '#lib/search/vocabulary.ts';
@@ -31,21 +31,22 @@ export async function readSearch<R extends { total: Count }>(
   find: (intent: Intent) => Promise<R>,
   options: { compounds?: boolean } = {},
 ): Promise<Read<R>> {
-  const readings = readingsOf(input, vocabulary, options);
-  const [literal] = readings as [Intent, ...Intent[]];
+  let firstReading: Intent | undefined;
   let first: Read<R> | undefined;
   const attempt = async (reading: Intent, text: string): Promise<Read<R>> => {
     const intent =
       reading.textWords.length > 0 && !input.genau
-        ? withSoundAlikes(reading, await lookUpNameWords(reading.textWords, text))
+        ? knowingNames(reading, await lookUpNameWords(reading.textWords, text))
         : reading;
     return { intent, result: intent.unknownPlace ? null : await find(intent), meant: null, insteadOf: null };
   };
-  for (const reading of readings) {
+  for (const reading of readingsOf(input, vocabulary, options)) {
     const read = await attempt(reading, input.was);
-    if (read.result && !isNone(read.result.total)) return { ...read, insteadOf: reading === literal ? null : literal };
+    if (read.result && !isNone(read.result.total)) return { ...read, insteadOf: firstReading ?? null };
+    firstReading ??= reading;
     first ??= read;
   }
+  const literal = firstReading as Intent;
   if (input.genau || literal.phone) return first as Read<R>;
 
   const words = [...literal.textWords, ...(literal.categoryGuessed ? literal.categoryWords : [])];

@@ -19,9 +19,11 @@ export interface NameWords {
 }
 
 const MOST_ALTERNATIVES = 8;
+/** A word that stands in so many names is a whole one; looking up all that begin with it takes long. */
+const OFTEN = 1000;
 
-/** An intent that also finds names that sound like the typed ones: Meier, Meyer, Maier, Mayer. */
-export function withSoundAlikes(intent: Intent, names: NameWords): Intent {
+/** An intent by what names know: it also finds those that sound like the typed ones: Meier, Meyer, Maier, Mayer. */
+export function knowingNames(intent: Intent, names: NameWords): Intent {
   const alternatives = new Map(intent.alternatives);
   for (const word of intent.textWords) {
     // A word that stands in no name may be an error in a trade or a place as well: that is for the correction to say.
@@ -32,7 +34,9 @@ export function withSoundAlikes(intent: Intent, names: NameWords): Intent {
       alternatives.set(word, [...all].slice(0, MOST_ALTERNATIVES));
     }
   }
-  return { ...intent, alternatives };
+  const last = intent.textWords.at(-1) ?? '';
+  const isWhole = (names.known.get(last) ?? 0) >= OFTEN;
+  return { ...intent, alternatives, mayBeUnfinished: intent.mayBeUnfinished && !isWhole };
 }
 
 /** Words that two neighbours would be together, and halves that a word could be written as: asked for beside the words themselves. */

@@ -25,6 +25,12 @@ export function stem(word: string): string {
   return (bare.length >= 4 ? bare : masculine).replace(/([^aeiou])\1$/, '$1');
 }
 
+/**
+ * „GmbH“, „KG“: to PostgreSQL such a word is its own stem, and that of no other word. Snowball's German stemmer takes endings only
+ * from what has a vowel before them.
+ */
+export const isOwnStem = (word: string): boolean => !/[aeiouyäöü]/.test(word);
+
 /** Who does it, what is done and where: Kardiologe, Kardiologin, Kardiologie; Töpfer, Töpferei; Bestatter, Bestattung. */
 const FAMILIES: readonly [RegExp, string][] = [
   [/ph/g, 'f'],

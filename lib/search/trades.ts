@@ -11,7 +11,8 @@ export interface FoundTrade {
   guessed: boolean;
 }
 
-const LONGEST_PHRASE = 5;
+/** „Facharzt für Physikalische und Rehabilitative Medizin“ has six words. */
+const LONGEST_PHRASE = 8;
 /** What stands between words that are written as one: Versicherung-s-makler. */
 const LINKS = ['', 's', 'n', 'en', 'es'];
 

@@ -18,6 +18,8 @@ export interface Intent {
   textWords: string[];
   /** Other ways to write a word of the text or of the trade (several words: all of them); any of them will do. */
   alternatives: ReadonlyMap<string, readonly string[]>;
+  /** The last of `textWords` may be the beginning of one, should it find little as it is. */
+  mayBeUnfinished: boolean;
   /** The chosen filter: of what matches, only companies in one of these trades. Null: no filter, or one that says it all. */
   onlyCategoryIds: number[] | null;
   /** A phone number in E.164, or what it begins with; then nothing else was asked. */
@@ -91,6 +93,7 @@ export function understand(input: Asked, vocabulary: Vocabulary, reading: Readin
     categoryGuessed: !saysAll && (trades?.guessed ?? false),
     textWords,
     alternatives: alternativesOf(textWords, trades?.words ?? []),
+    mayBeUnfinished: textWords.length > 0,
     onlyCategoryIds: saysAll ? null : chosen,
     phone,
     domain,
@@ -102,31 +105,37 @@ export function understand(input: Asked, vocabulary: Vocabulary, reading: Readin
 }
 
 /**
- * The ways to read a search, the likeliest first; the next ones are for when nothing is found: what was taken for a place or
- * a trade may be part of a name.
+ * The ways to read a search, the likeliest first; the next ones are for when nothing is found, and thought of only then: what
+ * was taken for a place or a trade may be part of a name.
  */
-export function readingsOf(input: Asked, vocabulary: Vocabulary, options: Pick<Reading, 'compounds'> = {}): Intent[] {
+export function* readingsOf(
+  input: Asked,
+  vocabulary: Vocabulary,
+  options: Pick<Reading, 'compounds'> = {},
+): Generator<Intent, void> {
   const first = understand(input, vocabulary, options);
-  const readings = [first];
-  const consider = (reading: Reading) => {
-    const other = understand(input, vocabulary, { ...options, ...reading });
-    if (!readings.some((known) => isSame(known, other))) readings.push(other);
-  };
-  if (first.phone) return readings;
-  if (first.domain) {
-    const words = understand({ ...input, was: first.domain.replace(/\.[^.]*$/, '') }, vocabulary, {
-      ...options,
-      domain: false,
-    });
-    return [first, words];
+  yield first;
+  const known = [first];
+  for (const [asked, reading] of otherWays(input, first)) {
+    const other = understand(asked, vocabulary, { ...options, ...reading });
+    if (known.some((intent) => isSame(intent, other))) continue;
+    known.push(other);
+    yield other;
   }
-  if (first.area?.town) consider({ section: false });
-  if (!input.wo && first.area) consider({ place: false });
+}
+
+function otherWays(input: Asked, first: Intent): [Asked, Reading][] {
+  if (first.phone) return [];
+  if (first.domain) return [[{ ...input, was: first.domain.replace(/\.[^.]*$/, '') }, { domain: false }]];
+  const isPlaceTyped = Boolean(input.wo);
+  const ways: Reading[] = [];
+  if (first.area?.town) ways.push({ section: false });
+  if (!isPlaceTyped && first.area) ways.push({ place: false });
   if (first.categoryIds.length > 0 && !input.branche) {
-    consider({ trade: false });
-    if (!input.wo && first.area) consider({ trade: false, place: false });
+    ways.push({ trade: false });
+    if (!isPlaceTyped && first.area) ways.push({ trade: false, place: false });
   }
-  return readings;
+  return ways.map((reading) => [input, reading]);
 }
 
 const isSame = (a: Intent, b: Intent) =>

@@ -17,6 +17,7 @@ const trades: [name: string, ...synonyms: string[]][] = [
   ['Fensterbauer', 'Fensterbau', 'Fenster'],
   ['Versicherung', 'Versicherungsmakler'],
   ['Kardiologe', 'Kardiologie'],
+  ['Facharzt für Physikalische und Rehabilitative Medizin', 'Facharzt'],
   ['Bestatter', 'Bestattungen'],
   ['Schneiderei', 'Schneider'],
   ['Apotheke'],
