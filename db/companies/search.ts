@@ -110,7 +110,7 @@ async function inOrderOfIndex(intent: Intent, { narrowing, sort, page, limits }:
   if (category === undefined) {
     if (place === undefined) return null;
     if ((byPlace.get(place) ?? 0) < limits.counted) return null;
-    return db.execute<FoundRow>(sql`
+    return executePrepared<FoundRow>(sql`
       select id, quality, null::boolean as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres,
         (select companies from place_counts where place_id = ${place}) as total, false as cut
       from companies where place_id = ${place} and listed order by quality desc, id ${limit}`);
@@ -118,7 +118,7 @@ async function inOrderOfIndex(intent: Intent, { narrowing, sort, page, limits }:
   // Where so few are to be expected that others fill them up, asking here would be for nothing.
   const share = place === undefined ? 1 : (byPlace.get(place) ?? 0) / Math.max(1, companies);
   if ((byCategory.get(category) ?? 0) * share < FILL_UP_BELOW / 2) return null;
-  const rows = await db.execute<FoundRow & { total: number | null }>(sql`
+  const rows = await executePrepared<FoundRow & { total: number | null }>(sql`
     select page.*, total.companies as total, false as cut from (
       select company_id as id, quality, true as in_trade, 0 as words, 0 as percent, ${metresOf(intent)} as metres
       from company_categories
