@@ -89,3 +89,50 @@ test('a correction that names a field goes into the entry with one press; the ow
   expect((await mailbox.newest(manager.email, 'berichtigt')).text).toContain('Telefon');
   await expect.poll(async () => (await page.request.get(`/firmen/${company.slug}`)).text()).toContain('03581 23125');
 });
+
+test('a business that is no more is shown as closed with one press; its owner opens it again', async ({
+  page,
+  mailbox,
+  insertCompany,
+  insertUser,
+  makeMember,
+  signInElsewhere,
+}) => {
+  const company = await insertCompany({ name: 'Zur letzten Runde', place: 'Görlitz' });
+  const manager = await insertUser();
+  await makeMember(company.id, manager.id);
+  await page.goto(`/melden?seite=/firmen/${company.slug}`);
+  await page.getByLabel('Welche Angabe stimmt nicht?').selectOption('Die Firma gibt es nicht mehr');
+  await page.getByLabel('Was ist es, und was wäre richtig?').fill('Seit März steht der Laden leer.');
+  await page.getByRole('button', { name: 'Meldung abschicken' }).click();
+  await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+
+  const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
+  await moderator.goto('/verwaltung/eingang?art=fehler&suche=Zur+letzten+Runde');
+  await moderator.getByRole('link', { name: 'Zur letzten Runde' }).click();
+  await expect(moderator.getByText('Die Firma gibt es nicht mehr')).toBeVisible();
+  await moderator.getByLabel('Vorlage').selectOption('Geschlossen');
+  await expect(moderator.getByLabel('Begründung')).toHaveValue(/dass es die Firma nicht mehr gibt/);
+  await moderator.getByRole('button', { name: 'Als geschlossen zeigen' }).click();
+  await expect(moderator).toHaveURL(/\/verwaltung\/eingang/);
+  expect((await mailbox.newest(manager.email, 'geschlossen')).text).toContain('nicht mehr gibt');
+  const search = '/suche?was=Zur+letzten+Runde&wo=G%C3%B6rlitz';
+  await expect
+    .poll(async () => (await page.request.get(`/firmen/${company.slug}`)).text())
+    .toContain('Dauerhaft geschlossen');
+  expect(await (await page.request.get(search)).text()).not.toContain(`/firmen/${company.slug}`);
+
+  const owner = await signInElsewhere(manager);
+  await owner.goto('/konto');
+  await expect(owner.getByText('dauerhaft geschlossen')).toBeVisible();
+  await owner
+    .getByRole('link', { name: /bearbeiten/i })
+    .first()
+    .click();
+  await owner.getByRole('button', { name: 'Wieder geöffnet' }).click();
+  await expect(owner.getByRole('button', { name: 'Als geschlossen zeigen' })).toBeVisible();
+  await expect
+    .poll(async () => (await page.request.get(`/firmen/${company.slug}`)).text())
+    .not.toContain('Dauerhaft geschlossen');
+  expect(await (await page.request.get(search)).text()).toContain(`/firmen/${company.slug}`);
+});

@@ -281,6 +281,7 @@ const ARGUMENTS: Record<string, (scene: Scene, state: State) => unknown[]> = {
   actAs: ({ bystander }) => [bystander, STATE, form({ actReason: 'Zum Test' })],
   withdrawInvite: ({ entries, invitation }, state) => [entries[state].id, invitation],
   restore: ({ entries }, state) => [entries[state].id],
+  close: ({ entries }, state) => [entries[state].id, true],
   changeRole: ({ entries, bystander }, state) => [entries[state].id, STATE, form({ user: bystander, role: 'manager' })],
   removePerson: ({ entries, bystander }, state) => [entries[state].id, STATE, form({ user: bystander })],
   passOn: ({ entries, bystander }, state) => [entries[state].id, STATE, form({ user: bystander })],

@@ -225,7 +225,7 @@ export const access = {
     membersOfTheEntry: ['changeEntry'],
     membersOfTheEntryThemselves: ['leave'],
     managersOfTheEntryThemselves: [
-      ...['withdraw', 'restore', 'invite', 'withdrawInvite', 'changeRole', 'removePerson', 'passOn'],
+      ...['withdraw', 'restore', 'close', 'invite', 'withdrawInvite', 'changeRole', 'removePerson', 'passOn'],
     ],
     staff: [
       ...['createArticle', 'saveArticleText', 'holdArticle', 'keepVersion', 'saveArticleDetails'],

@@ -1,4 +1,4 @@
-import { and, asc, eq, like, lt, not, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, like, lt, not, or, sql } from 'drizzle-orm';
 import { categories } from '#db/categories/tables.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
@@ -213,6 +213,34 @@ export async function restoreCompany(id: number, writer: Writer = {}): Promise<b
     await db.delete(suppressions).where(eq(suppressions.companyId, id));
     await db.insert(companyChanges).values({ companyId: id, kind: 'restored', ...writer });
     await forgetRedirect(companyPath(restored.slug));
+    await recordChangedTags(tagsOfCompanies([await appearanceOf(id)]));
+    return true;
+  });
+}
+
+/**
+ * A business that is no more keeps its page, which says so, and is in no list; and back. False when that is how it is shown
+ * already.
+ */
+export async function closeCompany(id: number, isClosed: boolean, writer: Writer = {}): Promise<boolean> {
+  return transaction(async () => {
+    const changed = await db
+      .update(companies)
+      .set({
+        closedAt: isClosed ? new Date() : null,
+        updatedAt: new Date(),
+        version: sql`${companies.version} + 1`,
+      })
+      .where(
+        and(
+          eq(companies.id, id),
+          eq(companies.status, 'published'),
+          isClosed ? isNull(companies.closedAt) : isNotNull(companies.closedAt),
+        ),
+      )
+      .returning({ id: companies.id });
+    if (changed.length === 0) return false;
+    await db.insert(companyChanges).values({ companyId: id, kind: isClosed ? 'closed' : 'reopened', ...writer });
     await recordChangedTags(tagsOfCompanies([await appearanceOf(id)]));
     return true;
   });

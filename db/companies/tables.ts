@@ -39,6 +39,8 @@ export const changeKind = pgEnum('change_kind', [
   'confirmed',
   'withdrawn',
   'restored',
+  'closed',
+  'reopened',
 ]);
 export const photoKind = pgEnum('photo_kind', ['logo', 'photo']);
 

@@ -11,8 +11,8 @@ import { restoreEntry, withdrawEntry } from '#db/submissions/mutations.ts';
 import { companyMembers } from '#db/submissions/tables.ts';
 import { users } from '#db/users/tables.ts';
 import type { CompanyDraft } from '#lib/companies/draft.ts';
-import { deleteWithdrawnCompanies } from './mutations.ts';
-import { companies } from './tables.ts';
+import { closeCompany, deleteWithdrawnCompanies, withdrawCompany } from './mutations.ts';
+import { companies, companyChanges } from './tables.ts';
 
 let reference: Reference;
 beforeAll(async () => {
@@ -172,3 +172,36 @@ async function tablesWith(text: string): Promise<string[]> {
   }
   return found;
 }
+
+test('a business that is no more keeps its page and is in no list; no import opens it again, but its owner can', () =>
+  rolledBack(async () => {
+    expect(await importRow(business)).toBe('new');
+    const find = async () => {
+      const [company] = await db.select().from(companies).where(eq(companies.externalId, business.externalId));
+      return company as typeof companies.$inferSelect;
+    };
+    const { id, version } = await find();
+    expect(await closeCompany(id, true)).toBe(true);
+    expect(await closeCompany(id, true)).toBe(false);
+    expect(await find()).toMatchObject({ status: 'published', listed: false, version: version + 1 });
+    expect(await importRow({ ...business, phone: '+493581471148' })).toBe('changed');
+    expect(await find()).toMatchObject({ closedAt: expect.any(Date), listed: false, phone: '+493581471148' });
+
+    expect(await closeCompany(id, false)).toBe(true);
+    expect(await closeCompany(id, false)).toBe(false);
+    expect(await find()).toMatchObject({ closedAt: null, listed: true });
+    const kinds = await db
+      .select({ kind: companyChanges.kind })
+      .from(companyChanges)
+      .where(eq(companyChanges.companyId, id));
+    expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['closed', 'reopened']));
+  }));
+
+test('only what is published can be closed', () =>
+  rolledBack(async () => {
+    await importRow(business);
+    const [company] = await db.select().from(companies).where(eq(companies.externalId, business.externalId));
+    const { id } = company as typeof companies.$inferSelect;
+    await withdrawCompany(id, 'owner');
+    expect(await closeCompany(id, true)).toBe(false);
+  }));

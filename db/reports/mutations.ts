@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
-import { changeCompany, withdrawCompany } from '#db/companies/mutations.ts';
+import { changeCompany, closeCompany, withdrawCompany } from '#db/companies/mutations.ts';
 import { companies } from '#db/companies/tables.ts';
 import { isFreeFor } from '#db/inbox/conditions.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
@@ -9,7 +9,7 @@ import { companyMembers } from '#db/submissions/tables.ts';
 import { type FormOutcome, once, type SentForm } from '#db/users/mutations.ts';
 import { users } from '#db/users/tables.ts';
 import { companyPath } from '#lib/paths.ts';
-import { caseNumber, type ProposalField } from '#lib/reports/kinds.ts';
+import { caseNumber, type ReportedField } from '#lib/reports/kinds.ts';
 import { ENTRY_FIELDS, type EntryChanges, type EntryField } from '#lib/submissions/fields.ts';
 import { reports } from './tables.ts';
 
@@ -19,7 +19,7 @@ export async function createReport(
     kind: 'correction' | 'unlawful' | 'objection';
     path: string;
     message: string;
-    field?: ProposalField | null;
+    field?: ReportedField | null;
     proposal?: string | null;
     name: string;
     email: string;
@@ -27,7 +27,7 @@ export async function createReport(
   form: SentForm | null = null,
 ): Promise<FormOutcome> {
   const { kind, path, message, field = null, proposal = null, name, email } = report;
-  const isPrecise = kind === 'correction' && field !== null && proposal !== null;
+  const isPrecise = kind === 'correction' && field !== null && (field === 'closed' || proposal !== null);
   return once(form, async () => {
     const slug = path.startsWith(companyPath('')) ? path.slice(companyPath('').length) : null;
     const [company] = slug ? await db.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug)) : [];
@@ -38,7 +38,7 @@ export async function createReport(
         path,
         message,
         field: isPrecise ? field : null,
-        proposal: isPrecise ? proposal : null,
+        proposal: isPrecise && field !== 'closed' ? proposal : null,
         companyId: company?.id ?? null,
         reporterName: name || null,
         reporterEmail: email || null,
@@ -59,7 +59,7 @@ export async function decideReport(decision: {
   id: number;
   moderatorId: string;
   /** `apply`: `changes` are written into the entry. */
-  outcome: 'followed' | 'apply' | 'removePerson' | 'withdraw' | 'declined';
+  outcome: 'followed' | 'apply' | 'close' | 'removePerson' | 'withdraw' | 'declined';
   changes?: EntryChanges;
   reason: string;
   ground?: string;
@@ -101,6 +101,12 @@ export async function decideReport(decision: {
       for (const person of await peopleOf(companyId))
         await sendMail({ kind: 'entryCorrected', to: person.email, ...person, number, fields: labels, reason });
     }
+    const isClosed =
+      outcome === 'close' && companyId !== null && (await closeCompany(companyId, true, { decidedBy: moderatorId }));
+    if (isClosed && companyId !== null) {
+      for (const { email, name } of await peopleOf(companyId))
+        await sendMail({ kind: 'entryClosed', to: email, name, company: companyId, number, reason });
+    }
     const isTakenOut =
       outcome === 'withdraw' &&
       companyId !== null &&
@@ -110,8 +116,9 @@ export async function decideReport(decision: {
         await sendMail({ kind: 'entryTakenOut', to: email, name, number, reason, ground });
     }
     const about = [{ personId: moderatorId, values: { reason } }];
-    if (isTakenOut) {
-      await recordAudit({ actorId: moderatorId, action: 'company.takeOut', subject: `company:${companyId}`, about });
+    if (isTakenOut || isClosed) {
+      const action = isClosed ? 'company.close' : 'company.takeOut';
+      await recordAudit({ actorId: moderatorId, action, subject: `company:${companyId}`, about });
     }
     await recordAudit({ actorId: moderatorId, action: `report.${outcome}`, subject: `report:${id}`, fields, about });
     return true;

@@ -4,7 +4,7 @@ import { createdAt } from '#db/columns.ts';
 import { companies } from '#db/companies/tables.ts';
 import { bulkDecisions } from '#db/inbox/tables.ts';
 import { users } from '#db/users/tables.ts';
-import type { ProposalField } from '#lib/reports/kinds.ts';
+import type { ReportedField } from '#lib/reports/kinds.ts';
 
 export const reportKind = pgEnum('report_kind', ['correction', 'unlawful', 'objection']);
 export const reportStatus = pgEnum('report_status', ['open', 'followed', 'declined']);
@@ -23,7 +23,7 @@ export const reports = pgTable(
     path: text().notNull(),
     message: text().notNull(),
     /** Which statement of the entry is wrong, and what would be right, as it was typed: lib/reports/proposal.ts reads it. */
-    field: text().$type<ProposalField>(),
+    field: text().$type<ReportedField>(),
     proposal: text(),
     reporterName: text('reporter_name'),
     reporterEmail: text('reporter_email'),

@@ -1,7 +1,13 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { recordAudit } from '#db/audit/mutations.ts';
 import { db, transaction } from '#db/client.ts';
-import { changeCompany, publishCompany, restoreCompany, withdrawCompany } from '#db/companies/mutations.ts';
+import {
+  changeCompany,
+  closeCompany,
+  publishCompany,
+  restoreCompany,
+  withdrawCompany,
+} from '#db/companies/mutations.ts';
 import { companies } from '#db/companies/tables.ts';
 import { isFreeFor } from '#db/inbox/conditions.ts';
 import { sendMail } from '#db/jobs/mutations.ts';
@@ -301,6 +307,17 @@ export async function withdrawEntry(companyId: number, userId: string): Promise<
     await lockCompany(companyId);
     if (!(await withdrawCompany(companyId, 'owner', { authorId: userId }))) return false;
     await recordAudit({ actorId: userId, action: 'company.withdraw', subject: `company:${companyId}` });
+    return true;
+  });
+}
+
+/** By its manager: the business is no more, or is there again. */
+export async function closeEntry(companyId: number, userId: string, isClosed: boolean): Promise<boolean> {
+  return transaction(async () => {
+    await lockCompany(companyId);
+    if (!(await closeCompany(companyId, isClosed, { authorId: userId }))) return false;
+    const action = isClosed ? 'company.close' : 'company.reopen';
+    await recordAudit({ actorId: userId, action, subject: `company:${companyId}` });
     return true;
   });
 }

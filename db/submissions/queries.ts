@@ -28,6 +28,7 @@ export async function getEntryForEditing(companyId: number, userId: string) {
       id: companies.id,
       slug: companies.slug,
       status: companies.status,
+      closedAt: companies.closedAt,
       version: companies.version,
       fields: {
         name: companies.name,
@@ -91,6 +92,7 @@ export const listEntriesOf = (userId: string) =>
       name: companies.name,
       placeName: places.name,
       status: companies.status,
+      closedAt: companies.closedAt,
       withdrawnAt: companies.withdrawnAt,
       withdrawnBy: companies.withdrawnBy,
       role: companyMembers.role,

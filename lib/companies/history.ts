@@ -8,6 +8,8 @@ export const CHANGE_KINDS: Record<CompanyChange['kind'], string> = {
   confirmed: 'Bestätigt',
   withdrawn: 'Herausgenommen',
   restored: 'Wiederhergestellt',
+  closed: 'Dauerhaft geschlossen',
+  reopened: 'Wieder geöffnet',
 };
 
 /**
@@ -40,6 +42,7 @@ export function whoChanged(
     return authorRole && isStaff(authorRole) ? 'Moderation' : 'jemand, der den Eintrag nicht mehr betreut';
   };
   const moderation = isModerator && moderatorEmail ? `Moderation (${moderatorEmail})` : 'Moderation';
-  if (authorId === null && decidedBy !== null && change.kind === 'withdrawn') return moderation;
+  if (authorId === null && decidedBy !== null && (change.kind === 'withdrawn' || change.kind === 'closed'))
+    return moderation;
   return decidedBy ? `${author()}, geprüft: ${moderation}` : author();
 }

@@ -39,6 +39,7 @@ export type MailJob = { to: string } & (
   | { kind: 'entryHandedOver'; name: string; company: number }
   | { kind: 'reportReceived'; number: string }
   | { kind: 'reportDecided'; number: string; followed: boolean; reason: string }
+  | { kind: 'entryClosed'; name: string; company: number; number: string; reason: string }
   | { kind: 'entryTakenOut'; name: string; number: string; reason: string; ground: string }
   | {
       kind: 'entryCorrected';
@@ -228,6 +229,18 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
         ],
         closing: [
           'Geprüft und entschieden hat ein Mensch, ohne automatische Verfahren. Sind Sie nicht einverstanden? Antworten Sie innerhalb von sechs Monaten auf diese Mail, dann prüft es jemand anderes; der Rechtsweg steht Ihnen ebenfalls offen.',
+        ],
+      };
+    case 'entryClosed':
+      return {
+        subject: `Als dauerhaft geschlossen gezeigt: ${job.name}`,
+        paragraphs: [
+          `auf eine Meldung hin (Vorgang ${job.number}) zeigen wir „${job.name}“ als dauerhaft geschlossen. Die Seite bleibt mit diesem Hinweis stehen; in Listen und in der Suche erscheint sie nicht mehr.`,
+          `Die Begründung: ${job.reason}`,
+        ],
+        link: link('Eintrag ansehen', editEntryPath(job.company)),
+        closing: [
+          'Geprüft und entschieden hat ein Mensch. Stimmt es nicht? Dann genügt in Ihrem Eintrag ein Druck auf „Wieder geöffnet“.',
         ],
       };
     case 'entryTakenOut':

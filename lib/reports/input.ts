@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { emailInput, line, lines } from '#lib/text-input.ts';
-import { PROPOSAL_FIELDS, type ProposalField } from './kinds.ts';
+import { PROPOSAL_FIELDS, type ReportedField } from './kinds.ts';
 
 export const MESSAGE_MAX_LENGTH = 5000;
 export const PROPOSAL_MAX_LENGTH = 1000;
 export const GROUND_MAX_LENGTH = 300;
 
-const isProposalField = (text: string): text is ProposalField => Object.hasOwn(PROPOSAL_FIELDS, text);
+const isReportedField = (text: string): text is ReportedField =>
+  text === 'closed' || Object.hasOwn(PROPOSAL_FIELDS, text);
 
 /**
  * A notice of unlawful content names who gives it and says why (DSA Art. 16 (2)); so does an objection, or nobody could answer
@@ -28,7 +29,7 @@ export const reportInput = z
     field: z
       .string()
       .optional()
-      .transform((text) => (text && isProposalField(text) ? text : null)),
+      .transform((text) => (text && isReportedField(text) ? text : null)),
     proposal: lines(PROPOSAL_MAX_LENGTH)
       .optional()
       .transform((text) => text || null),
@@ -52,7 +53,7 @@ export const reportInput = z
 
 export const reportDecisionInput = z
   .object({
-    intent: z.enum(['followed', 'apply', 'removePerson', 'withdraw', 'declined'], {
+    intent: z.enum(['followed', 'apply', 'close', 'removePerson', 'withdraw', 'declined'], {
       error: 'Bitte wählen Sie eine der Entscheidungen.',
     }),
     template: z.string().optional(),

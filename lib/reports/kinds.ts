@@ -26,3 +26,8 @@ export const PROPOSAL_FIELDS = {
 } as const;
 
 export type ProposalField = keyof typeof PROPOSAL_FIELDS;
+
+/** What a correction is about: one of these fields, or that all of it is over. */
+export type ReportedField = ProposalField | 'closed';
+
+export const CLOSED_LABEL = 'Die Firma gibt es nicht mehr';

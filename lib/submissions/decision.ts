@@ -56,6 +56,7 @@ export const CLAIM_REASONS: readonly Template[] = [
 
 export const REPORT_REASONS: readonly Template[] = [
   { label: 'Berichtigt', text: 'Wir haben die Angabe geprüft und berichtigt.' },
+  { label: 'Geschlossen', text: 'Wir haben geprüft, dass es die Firma nicht mehr gibt.' },
   { label: 'Angabe stimmt', text: 'Wir haben die Angabe geprüft. Sie stimmt mit der Website der Firma überein.' },
   {
     label: 'Öffentliche Quelle',

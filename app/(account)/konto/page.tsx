@@ -35,7 +35,7 @@ export default async function AccountPage() {
       <Section title="Meine Einträge">
         {entries.length === 0 && <p className="mb-4 text-ink-soft">Sie haben noch keinen Eintrag.</p>}
         <ul className="mb-4 divide-y divide-line border-line border-y empty:hidden">
-          {entries.map(({ id, slug, name, placeName, status, withdrawnAt, withdrawnBy }) => (
+          {entries.map(({ id, slug, name, placeName, status, closedAt, withdrawnAt, withdrawnBy }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 py-2.5">
               {status === 'withdrawn' ? (
                 <>
@@ -59,6 +59,7 @@ export default async function AccountPage() {
                       {name}
                     </Link>
                     , {placeName}
+                    {closedAt && ': dauerhaft geschlossen'}
                   </span>
                   <Link
                     href={editEntryPath(id)}

@@ -5,7 +5,7 @@ import { Challenge } from '#components/ui/challenge.tsx';
 import { Checkbox, Field, Select, TextArea } from '#components/ui/field.tsx';
 import { Form } from '#components/ui/form.tsx';
 import { MESSAGE_MAX_LENGTH, PROPOSAL_MAX_LENGTH } from '#lib/reports/input.ts';
-import { PROPOSAL_FIELDS, REPORT_KINDS } from '#lib/reports/kinds.ts';
+import { CLOSED_LABEL, PROPOSAL_FIELDS, REPORT_KINDS } from '#lib/reports/kinds.ts';
 import { sendReport } from './actions.ts';
 
 export function ReportForm({ task, path }: { task: Task; path: string }) {
@@ -36,6 +36,7 @@ export function ReportForm({ task, path }: { task: Task; path: string }) {
               hint="Dann lässt sich Ihr Vorschlag gleich übernehmen."
             >
               <option value="">eine andere oder mehrere</option>
+              <option value="closed">{CLOSED_LABEL}</option>
               {Object.entries(PROPOSAL_FIELDS).map(([field, label]) => (
                 <option key={field} value={field}>
                   {label}

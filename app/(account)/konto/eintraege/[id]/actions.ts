@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation';
 import { fieldText } from '#components/submissions/entry-facts.tsx';
-import { restoreEntry, submitChange, withdrawEntry } from '#db/submissions/mutations.ts';
+import { closeEntry, restoreEntry, submitChange, withdrawEntry } from '#db/submissions/mutations.ts';
 import { getEntryForEditing, listCategoryNamesById, listFieldsWaiting } from '#db/submissions/queries.ts';
 import { mayTry, TOO_MANY_TRIES } from '#lib/auth/limits.ts';
 import { requireSelf, userOfForm } from '#lib/auth/session.ts';
@@ -79,6 +79,17 @@ export async function withdraw(id: number, _previous: FormState, formData: FormD
   await withdrawEntry(id, user.id);
 
   redirect(accountPath);
+}
+
+export async function close(id: number, isClosed: boolean): Promise<void> {
+  const user = await requireSelf(editEntryPath(id));
+
+  const entry = await getEntryForEditing(id, user.id);
+  if (!entry || !canManageEntry(user, entry)) notFound();
+
+  await closeEntry(id, user.id, isClosed === true);
+
+  redirect(editEntryPath(id));
 }
 
 export async function restore(id: number): Promise<void> {

@@ -16,7 +16,7 @@ import { queryOf, readUploaded } from '#lib/pictures/uploads.ts';
 import { typedFromFields } from '#lib/submissions/typed.ts';
 import { signOut } from '../../../anmelden/actions.ts';
 import { EntryPreview } from '../entry-preview.tsx';
-import { changeEntry, withdraw } from './actions.ts';
+import { changeEntry, close, withdraw } from './actions.ts';
 import { ChangeEntryForm } from './change-entry-form.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
 
@@ -60,6 +60,20 @@ export default async function EditEntryPage({ params, searchParams }: PageProps<
           mapStyle={readEnvironment().MAP_STYLE_URL}
           initial={entry ? { ...emptyForm, values: withUploaded(await valuesOf(entry), uploaded) } : emptyForm}
         />
+        {user && entry && canManageEntry(user, entry) && (
+          <Section title={entry.closedAt ? 'Dauerhaft geschlossen' : 'Die Firma gibt es nicht mehr?'}>
+            <p className="mb-4 max-w-text text-ink-soft">
+              {entry.closedAt
+                ? 'So zeigen wir die Firma. In Listen und in der Suche erscheint sie nicht.'
+                : 'Dann sagt ihre Seite „Dauerhaft geschlossen“, damit niemand vergeblich kommt, und sie erscheint nicht mehr in Listen und in der Suche. Das können Sie jederzeit rückgängig machen.'}
+            </p>
+            <form action={close.bind(null, entry.id, !entry.closedAt)}>
+              <button type="submit" className="button button-quiet">
+                {entry.closedAt ? 'Wieder geöffnet' : 'Als geschlossen zeigen'}
+              </button>
+            </form>
+          </Section>
+        )}
         {user && entry && canManageEntry(user, entry) && (
           <Section title="Eintrag zurückziehen">
             <p className="mb-4 max-w-text text-ink-soft">

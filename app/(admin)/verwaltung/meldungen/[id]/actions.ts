@@ -33,11 +33,13 @@ export async function judgeReport(
   const report = isRowId(id) ? await getReport(id) : null;
   if (!report) notFound();
   const isLive = report.companyStatus === 'published';
-  if (!isLive && (outcome === 'apply' || outcome === 'removePerson' || outcome === 'withdraw')) {
+  if (!isLive && (outcome === 'apply' || outcome === 'close' || outcome === 'removePerson' || outcome === 'withdraw')) {
     return formState(formData, {}, 'Diesen Eintrag gibt es nicht mehr.');
   }
   const proposed =
-    outcome === 'apply' && report.field ? readProposal(report.field, report.proposal ?? '') : { changes: undefined };
+    outcome === 'apply' && report.field && report.field !== 'closed'
+      ? readProposal(report.field, report.proposal ?? '')
+      : { changes: undefined };
   if ('problem' in proposed || (outcome === 'apply' && !proposed.changes)) {
     return formState(formData, {}, 'Der Vorschlag lässt sich so nicht übernehmen.');
   }

@@ -12,7 +12,7 @@ import { isCaseId } from '#lib/inbox/cursor.ts';
 import { inboxPagePath, readInboxFilter } from '#lib/inbox/input.ts';
 import { reportCasePath } from '#lib/paths.ts';
 import { canModerate } from '#lib/permissions.ts';
-import { caseNumber, PROPOSAL_FIELDS, REPORT_KINDS } from '#lib/reports/kinds.ts';
+import { CLOSED_LABEL, caseNumber, PROPOSAL_FIELDS, REPORT_KINDS } from '#lib/reports/kinds.ts';
 import { readProposal } from '#lib/reports/proposal.ts';
 import { hold, takeOver } from '../../eingang/hold-actions.ts';
 import { nextCasePath } from '../../eingang/open-next.ts';
@@ -35,7 +35,9 @@ export default async function ReportCasePage({ params, searchParams }: PageProps
     isLive && report.companyId !== null ? getEntryForEditing(report.companyId, user.id) : null,
     nextCasePath(filter, { source: 'report', id, micros: report.micros }, user.id),
   ]);
-  const { field, proposal } = report;
+  const { proposal } = report;
+  const saysClosed = report.field === 'closed';
+  const field = report.field === 'closed' ? null : report.field;
   const read = field && proposal ? readProposal(field, proposal) : null;
   return (
     <CaseFrame
@@ -64,6 +66,7 @@ export default async function ReportCasePage({ params, searchParams }: PageProps
             {[report.reporterName, report.reporterEmail].filter(Boolean).join(', ') || 'ohne Angabe'}
           </FactRow>
           <FactRow label="Meldung">{report.message}</FactRow>
+          {saysClosed && <FactRow label="Hinweis">{CLOSED_LABEL}</FactRow>}
           {field && (
             <FactRow label={PROPOSAL_FIELDS[field]}>
               {entry && (
@@ -91,6 +94,8 @@ export default async function ReportCasePage({ params, searchParams }: PageProps
         key={id}
         action={judgeReport.bind(null, report.id, filter)}
         canApply={entry !== null && read !== null && 'changes' in read}
+        canClose={entry !== null && !entry.closedAt && report.kind === 'correction'}
+        saysClosed={saysClosed}
         canRemovePerson={report.kind === 'objection' && Boolean(entry?.fields.responsiblePerson)}
         canWithdraw={isLive}
       />

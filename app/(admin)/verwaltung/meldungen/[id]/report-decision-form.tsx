@@ -11,16 +11,23 @@ import { NOTE_MAX_LENGTH, REPORT_REASONS } from '#lib/submissions/decision.ts';
 export function ReportDecisionForm({
   action,
   canApply,
+  canClose,
+  saysClosed,
   canRemovePerson,
   canWithdraw,
 }: {
   action: FormAction;
   /** The visitor said word for word what would be right. */
   canApply: boolean;
+  canClose: boolean;
+  /** The visitor said that the business is no more. */
+  saysClosed: boolean;
   canRemovePerson: boolean;
   canWithdraw: boolean;
 }) {
   const [state, formAction, pending] = useActionState(action, emptyForm);
+  const isClosing = canClose && saysClosed;
+  const canTakeOver = canApply || isClosing;
   const button = { type: 'submit' as const, name: 'intent', disabled: pending };
   return (
     <form action={formAction} className="grid max-w-text gap-4">
@@ -52,14 +59,24 @@ export function ReportDecisionForm({
             Vorschlag übernehmen
           </button>
         )}
+        {isClosing && (
+          <button {...button} value="close" className="button" data-accept>
+            Als geschlossen zeigen
+          </button>
+        )}
         <button
           {...button}
           value="followed"
-          className={canApply ? 'button button-quiet' : 'button'}
-          data-accept={canApply ? undefined : true}
+          className={canTakeOver ? 'button button-quiet' : 'button'}
+          data-accept={canTakeOver ? undefined : true}
         >
           Erledigt
         </button>
+        {canClose && !isClosing && (
+          <button {...button} value="close" className="button button-quiet">
+            Als geschlossen zeigen
+          </button>
+        )}
         {canRemovePerson && (
           <button {...button} value="removePerson" className="button button-quiet">
             Namen der Person entfernen
