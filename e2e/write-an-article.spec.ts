@@ -1,4 +1,3 @@
-import { db } from '#db/client.ts';
 import { expect, test } from './fixtures.ts';
 import { raw } from './raw-request.ts';
 import { removeTestArticles } from './test-articles.ts';
