@@ -65,7 +65,10 @@ export function connection(): postgres.Sql {
 
 const dialect = new PgDialect();
 
-/** For a query whose plan does not depend on its values: it is planned once a connection, which else takes as long as answering. */
+/**
+ * For small questions that are asked all the time: parsed once a connection, and planned once where PostgreSQL finds that their
+ * values make no difference, which else takes as long as answering.
+ */
 export async function executePrepared<Row>(query: SQL): Promise<Row[]> {
   const { sql, params } = dialect.sqlToQuery(query);
   return (await connection().unsafe(sql, params as postgres.ParameterOrJSON<never>[], { prepare: true })) as Row[];

@@ -56,7 +56,7 @@ interface Matches {
   steps: SQL;
   /** Behind these steps: more entries fit than `m` has, or some were not looked at. Then what is counted in `m` is too low. */
   isCut: SQL;
-  /** The plan is the same for whatever values. */
+  /** Few rows are read whatever the values are: `executePrepared` is for it. */
   isLookup: boolean;
 }
 
