@@ -22,7 +22,10 @@ const MOST_ALTERNATIVES = 8;
 /** A word that stands in so many names is a whole one; looking up all that begin with it takes long. */
 const OFTEN = 1000;
 
-/** An intent by what names know: it also finds those that sound like the typed ones: Meier, Meyer, Maier, Mayer. */
+/**
+ * An intent with what the names of all companies know about its words: it also finds those that sound alike (Meier, Meyer, Maier,
+ * Mayer), and takes no whole word for the beginning of another.
+ */
 export function knowingNames(intent: Intent, names: NameWords): Intent {
   const alternatives = new Map(intent.alternatives);
   for (const word of intent.textWords) {
