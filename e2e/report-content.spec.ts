@@ -136,3 +136,30 @@ test('a business that is no more is shown as closed with one press; its owner op
     .not.toContain('Dauerhaft geschlossen');
   expect(await (await page.request.get(search)).text()).toContain(`/firmen/${company.slug}`);
 });
+
+test('who finds a closed business open says so, and it comes back into the search', async ({
+  page,
+  insertCompany,
+  insertUser,
+  signInElsewhere,
+}) => {
+  const company = await insertCompany({ name: 'Zum neuen Anfang', place: 'Görlitz', closedAt: new Date() });
+  await page.goto(`/firmen/${company.slug}`);
+  await page.getByRole('link', { name: 'Fehler melden' }).click();
+  await page.getByLabel('Was ist es, und was wäre richtig?').fill('Die haben wieder auf.');
+  await page.getByRole('button', { name: 'Meldung abschicken' }).click();
+  await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+
+  const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
+  await moderator.goto('/verwaltung/eingang?art=fehler&suche=Zum+neuen+Anfang');
+  await moderator.getByRole('link', { name: 'Zum neuen Anfang' }).click();
+  await expect(moderator.getByText('Dauerhaft geschlossen')).toBeVisible();
+  await moderator.getByLabel('Begründung').fill('Die Firma hat wieder geöffnet.');
+  await moderator.getByRole('button', { name: 'Als geöffnet zeigen' }).click();
+  await expect(moderator).toHaveURL(/\/verwaltung\/eingang/);
+  await expect
+    .poll(async () => (await page.request.get(`/firmen/${company.slug}`)).text())
+    .not.toContain('Dauerhaft geschlossen');
+  await page.goto('/suche?was=Zum+neuen+Anfang&wo=Görlitz');
+  await expect(page.getByRole('link', { name: 'Zum neuen Anfang' }).first()).toBeVisible();
+});

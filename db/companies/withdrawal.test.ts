@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditEvents } from '#db/audit/tables.ts';
 import { closeDatabase, db, rolledBack } from '#db/client.ts';
 import { importCompanies, type SourceBatch } from '#db/import/import-companies.ts';
 import { loadReference, type Reference } from '#db/import/reference.ts';
@@ -204,4 +205,36 @@ test('only what is published can be closed', () =>
     const { id } = company as typeof companies.$inferSelect;
     await withdrawCompany(id, 'owner');
     expect(await closeCompany(id, true)).toBe(false);
+  }));
+
+test('a moderator closes it because of a report, and opens it again because of another; its people are told', () =>
+  rolledBack(async () => {
+    const { id, userId, path } = await imported();
+    const decide = async (outcome: 'close' | 'reopen') => {
+      await createReport({
+        kind: 'correction',
+        path,
+        message: 'Die Tür ist zu.',
+        field: 'closed',
+        name: '',
+        email: '',
+      });
+      const [report] = await db.select().from(reports).where(eq(reports.companyId, id)).orderBy(desc(reports.id));
+      expect(report).toMatchObject({ field: 'closed', proposal: null });
+      const { id: number } = report as { id: number };
+      expect(
+        await decideReport({ id: number, moderatorId: userId, outcome, reason: 'Gesehen.', today: '2026-11-25' }),
+      ).toBe(true);
+      const [company] = await db.select({ closedAt: companies.closedAt }).from(companies).where(eq(companies.id, id));
+      return company?.closedAt ?? null;
+    };
+    expect(await decide('close')).toBeInstanceOf(Date);
+    expect(await decide('close')).toBeInstanceOf(Date);
+    expect(await decide('reopen')).toBeNull();
+    const said = await db
+      .select({ action: auditEvents.action })
+      .from(auditEvents)
+      .where(eq(auditEvents.subject, `company:${id}`))
+      .orderBy(auditEvents.id);
+    expect(said.map(({ action }) => action)).toEqual(['company.close', 'company.reopen']);
   }));

@@ -59,7 +59,7 @@ export async function decideReport(decision: {
   id: number;
   moderatorId: string;
   /** `apply`: `changes` are written into the entry. */
-  outcome: 'followed' | 'apply' | 'close' | 'removePerson' | 'withdraw' | 'declined';
+  outcome: 'followed' | 'apply' | 'close' | 'reopen' | 'removePerson' | 'withdraw' | 'declined';
   changes?: EntryChanges;
   reason: string;
   ground?: string;
@@ -101,11 +101,16 @@ export async function decideReport(decision: {
       for (const person of await peopleOf(companyId))
         await sendMail({ kind: 'entryCorrected', to: person.email, ...person, number, fields: labels, reason });
     }
-    const isClosed =
-      outcome === 'close' && companyId !== null && (await closeCompany(companyId, true, { decidedBy: moderatorId }));
-    if (isClosed && companyId !== null) {
-      for (const { email, name } of await peopleOf(companyId))
-        await sendMail({ kind: 'entryClosed', to: email, name, company: companyId, number, reason });
+    const about = [{ personId: moderatorId, values: { reason } }];
+    const audit = (action: string) =>
+      recordAudit({ actorId: moderatorId, action, subject: `company:${companyId}`, about });
+    if (companyId !== null && (outcome === 'close' || outcome === 'reopen')) {
+      const isClosed = outcome === 'close';
+      if (await closeCompany(companyId, isClosed, { decidedBy: moderatorId })) {
+        for (const { email, name } of await peopleOf(companyId))
+          await sendMail({ kind: 'entryClosed', isClosed, to: email, name, company: companyId, number, reason });
+        await audit(isClosed ? 'company.close' : 'company.reopen');
+      }
     }
     const isTakenOut =
       outcome === 'withdraw' &&
@@ -115,11 +120,7 @@ export async function decideReport(decision: {
       for (const { email, name } of await peopleOf(companyId))
         await sendMail({ kind: 'entryTakenOut', to: email, name, number, reason, ground });
     }
-    const about = [{ personId: moderatorId, values: { reason } }];
-    if (isTakenOut || isClosed) {
-      const action = isClosed ? 'company.close' : 'company.takeOut';
-      await recordAudit({ actorId: moderatorId, action, subject: `company:${companyId}`, about });
-    }
+    if (isTakenOut) await audit('company.takeOut');
     await recordAudit({ actorId: moderatorId, action: `report.${outcome}`, subject: `report:${id}`, fields, about });
     return true;
   });

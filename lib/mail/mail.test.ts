@@ -27,7 +27,7 @@ test.each<MailJob>([
   { kind: 'entryHandedOver', to: 'a@b.de', name: EVIL, company: 7 },
   { kind: 'entryClaimed', to: 'a@b.de', name: EVIL },
   { kind: 'claimDecided', to: 'a@b.de', name: EVIL, accepted: false, reason: EVIL },
-  { kind: 'entryClosed', to: 'a@b.de', name: EVIL, company: 7, number: '2026-000001', reason: EVIL },
+  { kind: 'entryClosed', isClosed: true, to: 'a@b.de', name: EVIL, company: 7, number: '2026-000001', reason: EVIL },
   { kind: 'entryTakenOut', to: 'a@b.de', name: EVIL, number: '2026-000001', reason: EVIL, ground: EVIL },
   {
     kind: 'entryCorrected',

@@ -39,7 +39,7 @@ export type MailJob = { to: string } & (
   | { kind: 'entryHandedOver'; name: string; company: number }
   | { kind: 'reportReceived'; number: string }
   | { kind: 'reportDecided'; number: string; followed: boolean; reason: string }
-  | { kind: 'entryClosed'; name: string; company: number; number: string; reason: string }
+  | { kind: 'entryClosed'; isClosed: boolean; name: string; company: number; number: string; reason: string }
   | { kind: 'entryTakenOut'; name: string; number: string; reason: string; ground: string }
   | {
       kind: 'entryCorrected';
@@ -233,14 +233,16 @@ export function messageOf(job: MailJob, tokenOf: (id: string) => string): MailTe
       };
     case 'entryClosed':
       return {
-        subject: `Als dauerhaft geschlossen gezeigt: ${job.name}`,
+        subject: `${job.isClosed ? 'Als dauerhaft geschlossen gezeigt' : 'Wieder als geöffnet gezeigt'}: ${job.name}`,
         paragraphs: [
-          `auf eine Meldung hin (Vorgang ${job.number}) zeigen wir „${job.name}“ als dauerhaft geschlossen. Die Seite bleibt mit diesem Hinweis stehen; in Listen und in der Suche erscheint sie nicht mehr.`,
+          job.isClosed
+            ? `auf eine Meldung hin (Vorgang ${job.number}) zeigen wir „${job.name}“ als dauerhaft geschlossen. Die Seite bleibt mit diesem Hinweis stehen; in Listen und in der Suche erscheint sie nicht mehr.`
+            : `auf eine Meldung hin (Vorgang ${job.number}) zeigen wir „${job.name}“ nicht mehr als geschlossen. Listen und Suche führen wieder zu Ihrem Eintrag.`,
           `Die Begründung: ${job.reason}`,
         ],
         link: link('Eintrag ansehen', editEntryPath(job.company)),
         closing: [
-          'Geprüft und entschieden hat ein Mensch. Stimmt es nicht? Dann genügt in Ihrem Eintrag ein Druck auf „Wieder geöffnet“.',
+          'Geprüft und entschieden hat ein Mensch. Stimmt es nicht? In Ihrem Eintrag können Sie es mit einem Druck ändern.',
         ],
       };
     case 'entryTakenOut':

@@ -53,7 +53,7 @@ export const reportInput = z
 
 export const reportDecisionInput = z
   .object({
-    intent: z.enum(['followed', 'apply', 'close', 'removePerson', 'withdraw', 'declined'], {
+    intent: z.enum(['followed', 'apply', 'close', 'reopen', 'removePerson', 'withdraw', 'declined'], {
       error: 'Bitte wählen Sie eine der Entscheidungen.',
     }),
     template: z.string().optional(),

@@ -33,7 +33,7 @@ export async function judgeReport(
   const report = isRowId(id) ? await getReport(id) : null;
   if (!report) notFound();
   const isLive = report.companyStatus === 'published';
-  if (!isLive && (outcome === 'apply' || outcome === 'close' || outcome === 'removePerson' || outcome === 'withdraw')) {
+  if (!isLive && outcome !== 'followed' && outcome !== 'declined') {
     return formState(formData, {}, 'Diesen Eintrag gibt es nicht mehr.');
   }
   const proposed =

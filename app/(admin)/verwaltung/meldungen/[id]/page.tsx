@@ -66,6 +66,7 @@ export default async function ReportCasePage({ params, searchParams }: PageProps
             {[report.reporterName, report.reporterEmail].filter(Boolean).join(', ') || 'ohne Angabe'}
           </FactRow>
           <FactRow label="Meldung">{report.message}</FactRow>
+          {entry?.closedAt && <FactRow label="Zur Zeit">Dauerhaft geschlossen</FactRow>}
           {saysClosed && <FactRow label="Hinweis">{CLOSED_LABEL}</FactRow>}
           {field && (
             <FactRow label={PROPOSAL_FIELDS[field]}>
@@ -95,6 +96,7 @@ export default async function ReportCasePage({ params, searchParams }: PageProps
         action={judgeReport.bind(null, report.id, filter)}
         canApply={entry !== null && read !== null && 'changes' in read}
         canClose={entry !== null && !entry.closedAt && report.kind === 'correction'}
+        canReopen={entry !== null && entry.closedAt !== null && report.kind === 'correction'}
         saysClosed={saysClosed}
         canRemovePerson={report.kind === 'objection' && Boolean(entry?.fields.responsiblePerson)}
         canWithdraw={isLive}

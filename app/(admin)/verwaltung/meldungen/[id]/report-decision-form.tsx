@@ -12,6 +12,7 @@ export function ReportDecisionForm({
   action,
   canApply,
   canClose,
+  canReopen,
   saysClosed,
   canRemovePerson,
   canWithdraw,
@@ -20,6 +21,7 @@ export function ReportDecisionForm({
   /** The visitor said word for word what would be right. */
   canApply: boolean;
   canClose: boolean;
+  canReopen: boolean;
   /** The visitor said that the business is no more. */
   saysClosed: boolean;
   canRemovePerson: boolean;
@@ -72,6 +74,11 @@ export function ReportDecisionForm({
         >
           Erledigt
         </button>
+        {canReopen && (
+          <button {...button} value="reopen" className="button button-quiet">
+            Als geöffnet zeigen
+          </button>
+        )}
         {canClose && !isClosing && (
           <button {...button} value="close" className="button button-quiet">
             Als geschlossen zeigen
