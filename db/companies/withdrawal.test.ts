@@ -237,4 +237,8 @@ test('a moderator closes it because of a report, and opens it again because of a
       .where(eq(auditEvents.subject, `company:${id}`))
       .orderBy(auditEvents.id);
     expect(said.map(({ action }) => action)).toEqual(['company.close', 'company.reopen']);
+    // Theirs from the first word: nobody else wrote it and lost his account since.
+    const written = await db.select().from(companyChanges).where(eq(companyChanges.companyId, id));
+    for (const kind of ['closed', 'reopened'])
+      expect(written).toContainEqual(expect.objectContaining({ kind, authorId: userId, decidedBy: null }));
   }));

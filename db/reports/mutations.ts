@@ -96,7 +96,7 @@ export async function decideReport(decision: {
     const { companyId } = report;
     const fields = Object.keys(changes) as EntryField[];
     if (companyId !== null && (outcome === 'apply' || outcome === 'removePerson')) {
-      await changeCompany(companyId, changes, today, { decidedBy: moderatorId }, 'moderation');
+      await changeCompany(companyId, changes, today, { authorId: moderatorId }, 'moderation');
       const labels = ENTRY_FIELDS.filter(({ field }) => fields.includes(field)).map(({ label }) => label);
       for (const person of await peopleOf(companyId))
         await sendMail({ kind: 'entryCorrected', to: person.email, ...person, number, fields: labels, reason });
@@ -106,7 +106,7 @@ export async function decideReport(decision: {
       recordAudit({ actorId: moderatorId, action, subject: `company:${companyId}`, about });
     if (companyId !== null && (outcome === 'close' || outcome === 'reopen')) {
       const isClosed = outcome === 'close';
-      if (await closeCompany(companyId, isClosed, { decidedBy: moderatorId })) {
+      if (await closeCompany(companyId, isClosed, { authorId: moderatorId })) {
         for (const { email, name } of await peopleOf(companyId))
           await sendMail({ kind: 'entryClosed', isClosed, to: email, name, company: companyId, number, reason });
         await audit(isClosed ? 'company.close' : 'company.reopen');

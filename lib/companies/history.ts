@@ -42,7 +42,6 @@ export function whoChanged(
     return authorRole && isStaff(authorRole) ? 'Moderation' : 'jemand, der den Eintrag nicht mehr betreut';
   };
   const moderation = isModerator && moderatorEmail ? `Moderation (${moderatorEmail})` : 'Moderation';
-  if (authorId === null && decidedBy !== null && ['withdrawn', 'closed', 'reopened'].includes(change.kind))
-    return moderation;
+  if (authorId === null && decidedBy !== null && change.kind === 'withdrawn') return moderation;
   return decidedBy ? `${author()}, geprüft: ${moderation}` : author();
 }
