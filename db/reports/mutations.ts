@@ -9,6 +9,7 @@ import { companyMembers } from '#db/submissions/tables.ts';
 import { type FormOutcome, once, type SentForm } from '#db/users/mutations.ts';
 import { users } from '#db/users/tables.ts';
 import { companyPath } from '#lib/paths.ts';
+import type { ReportOutcome } from '#lib/reports/input.ts';
 import { caseNumber, type ReportedField } from '#lib/reports/kinds.ts';
 import { ENTRY_FIELDS, type EntryChanges, type EntryField } from '#lib/submissions/fields.ts';
 import { reports } from './tables.ts';
@@ -59,7 +60,7 @@ export async function decideReport(decision: {
   id: number;
   moderatorId: string;
   /** `apply`: `changes` are written into the entry. */
-  outcome: 'followed' | 'apply' | 'close' | 'reopen' | 'removePerson' | 'withdraw' | 'declined';
+  outcome: ReportOutcome;
   changes?: EntryChanges;
   reason: string;
   ground?: string;
@@ -119,8 +120,8 @@ export async function decideReport(decision: {
     if (isTakenOut && companyId !== null) {
       for (const { email, name } of await peopleOf(companyId))
         await sendMail({ kind: 'entryTakenOut', to: email, name, number, reason, ground });
+      await audit('company.takeOut');
     }
-    if (isTakenOut) await audit('company.takeOut');
     await recordAudit({ actorId: moderatorId, action: `report.${outcome}`, subject: `report:${id}`, fields, about });
     return true;
   });

@@ -69,3 +69,6 @@ export const reportDecisionInput = z
         message: 'Bitte nennen Sie die Vorschrift oder die Stelle der Nutzungsbedingungen.',
       });
   });
+
+/** What a moderator may make of a report. */
+export type ReportOutcome = z.infer<typeof reportDecisionInput>['intent'];

@@ -61,27 +61,27 @@ export default async function EditEntryPage({ params, searchParams }: PageProps<
           initial={entry ? { ...emptyForm, values: withUploaded(await valuesOf(entry), uploaded) } : emptyForm}
         />
         {user && entry && canManageEntry(user, entry) && (
-          <Section title={entry.closedAt ? 'Dauerhaft geschlossen' : 'Die Firma gibt es nicht mehr?'}>
-            <p className="mb-4 max-w-text text-ink-soft">
-              {entry.closedAt
-                ? 'So zeigen wir die Firma. In Listen und in der Suche erscheint sie nicht.'
-                : 'Dann sagt ihre Seite „Dauerhaft geschlossen“, damit niemand vergeblich kommt, und sie erscheint nicht mehr in Listen und in der Suche. Das können Sie jederzeit rückgängig machen.'}
-            </p>
-            <form action={close.bind(null, entry.id, !entry.closedAt)}>
-              <button type="submit" className="button button-quiet">
-                {entry.closedAt ? 'Wieder geöffnet' : 'Als geschlossen zeigen'}
-              </button>
-            </form>
-          </Section>
-        )}
-        {user && entry && canManageEntry(user, entry) && (
-          <Section title="Eintrag zurückziehen">
-            <p className="mb-4 max-w-text text-ink-soft">
-              Der Eintrag verschwindet innerhalb einer Minute aus Seiten und Suche. {WITHDRAWAL_UNDO_DAYS} Tage lang
-              können Sie das rückgängig machen; danach ist er endgültig gelöscht.
-            </p>
-            <WithdrawForm action={withdraw.bind(null, entry.id)} />
-          </Section>
+          <>
+            <Section title={entry.closedAt ? 'Dauerhaft geschlossen' : 'Die Firma gibt es nicht mehr?'}>
+              <p className="mb-4 max-w-text text-ink-soft">
+                {entry.closedAt
+                  ? 'So zeigen wir die Firma. In Listen und in der Suche erscheint sie nicht.'
+                  : 'Dann sagt ihre Seite „Dauerhaft geschlossen“, damit niemand vergeblich kommt, und sie erscheint nicht mehr in Listen und in der Suche. Das können Sie jederzeit rückgängig machen.'}
+              </p>
+              <form action={close.bind(null, entry.id, !entry.closedAt)}>
+                <button type="submit" className="button button-quiet">
+                  {entry.closedAt ? 'Wieder geöffnet' : 'Als geschlossen zeigen'}
+                </button>
+              </form>
+            </Section>
+            <Section title="Eintrag zurückziehen">
+              <p className="mb-4 max-w-text text-ink-soft">
+                Der Eintrag verschwindet innerhalb einer Minute aus Seiten und Suche. {WITHDRAWAL_UNDO_DAYS} Tage lang
+                können Sie das rückgängig machen; danach ist er endgültig gelöscht.
+              </p>
+              <WithdrawForm action={withdraw.bind(null, entry.id)} />
+            </Section>
+          </>
         )}
       </div>
     </>

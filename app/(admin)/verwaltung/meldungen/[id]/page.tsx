@@ -12,6 +12,7 @@ import { isCaseId } from '#lib/inbox/cursor.ts';
 import { inboxPagePath, readInboxFilter } from '#lib/inbox/input.ts';
 import { reportCasePath } from '#lib/paths.ts';
 import { canModerate } from '#lib/permissions.ts';
+import type { ReportOutcome } from '#lib/reports/input.ts';
 import { CLOSED_LABEL, caseNumber, PROPOSAL_FIELDS, REPORT_KINDS } from '#lib/reports/kinds.ts';
 import { readProposal } from '#lib/reports/proposal.ts';
 import { hold, takeOver } from '../../eingang/hold-actions.ts';
@@ -36,7 +37,6 @@ export default async function ReportCasePage({ params, searchParams }: PageProps
     nextCasePath(filter, { source: 'report', id, micros: report.micros }, user.id),
   ]);
   const { proposal } = report;
-  const saysClosed = report.field === 'closed';
   const field = report.field === 'closed' ? null : report.field;
   const read = field && proposal ? readProposal(field, proposal) : null;
   return (
@@ -67,7 +67,7 @@ export default async function ReportCasePage({ params, searchParams }: PageProps
           </FactRow>
           <FactRow label="Meldung">{report.message}</FactRow>
           {entry?.closedAt && <FactRow label="Zur Zeit">Dauerhaft geschlossen</FactRow>}
-          {saysClosed && <FactRow label="Hinweis">{CLOSED_LABEL}</FactRow>}
+          {report.field === 'closed' && <FactRow label="Hinweis">{CLOSED_LABEL}</FactRow>}
           {field && (
             <FactRow label={PROPOSAL_FIELDS[field]}>
               {entry && (
@@ -94,13 +94,23 @@ export default async function ReportCasePage({ params, searchParams }: PageProps
       <ReportDecisionForm
         key={id}
         action={judgeReport.bind(null, report.id, filter)}
-        canApply={entry !== null && read !== null && 'changes' in read}
-        canClose={entry !== null && !entry.closedAt && report.kind === 'correction'}
-        canReopen={entry !== null && entry.closedAt !== null && report.kind === 'correction'}
-        saysClosed={saysClosed}
-        canRemovePerson={report.kind === 'objection' && Boolean(entry?.fields.responsiblePerson)}
-        canWithdraw={isLive}
+        choices={choicesOf(report, entry, read !== null && 'changes' in read)}
       />
     </CaseFrame>
   );
+}
+
+function choicesOf(
+  { kind, field }: NonNullable<Awaited<ReturnType<typeof getReport>>>,
+  entry: Awaited<ReturnType<typeof getEntryForEditing>>,
+  canRead: boolean,
+): ReportOutcome[] {
+  const others: ReportOutcome[] = ['followed'];
+  if (entry && kind === 'correction') others.push(entry.closedAt ? 'reopen' : 'close');
+  if (entry?.fields.responsiblePerson && kind === 'objection') others.push('removePerson');
+  if (entry) others.push('withdraw');
+  others.push('declined');
+  const saysClosed = field === 'closed' && others.includes('close');
+  const suggested: ReportOutcome = entry && canRead ? 'apply' : saysClosed ? 'close' : 'followed';
+  return [...new Set([suggested, ...others])];
 }

@@ -5,32 +5,28 @@ import { ReasonFields } from '#components/inbox/reason-fields.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { type FormAction, FormMessage } from '#components/ui/form.tsx';
 import { emptyForm } from '#lib/form.ts';
-import { GROUND_MAX_LENGTH } from '#lib/reports/input.ts';
+import { GROUND_MAX_LENGTH, type ReportOutcome } from '#lib/reports/input.ts';
 import { NOTE_MAX_LENGTH, REPORT_REASONS } from '#lib/submissions/decision.ts';
+
+const LABELS: Record<ReportOutcome, string> = {
+  apply: 'Vorschlag übernehmen',
+  followed: 'Erledigt',
+  close: 'Als geschlossen zeigen',
+  reopen: 'Als geöffnet zeigen',
+  removePerson: 'Namen der Person entfernen',
+  withdraw: 'Eintrag herausnehmen',
+  declined: 'Nicht gefolgt',
+};
 
 export function ReportDecisionForm({
   action,
-  canApply,
-  canClose,
-  canReopen,
-  saysClosed,
-  canRemovePerson,
-  canWithdraw,
+  choices,
 }: {
   action: FormAction;
-  /** The visitor said word for word what would be right. */
-  canApply: boolean;
-  canClose: boolean;
-  canReopen: boolean;
-  /** The visitor said that the business is no more. */
-  saysClosed: boolean;
-  canRemovePerson: boolean;
-  canWithdraw: boolean;
+  /** What can be decided, what the report suggests first. */
+  choices: readonly ReportOutcome[];
 }) {
   const [state, formAction, pending] = useActionState(action, emptyForm);
-  const isClosing = canClose && saysClosed;
-  const canTakeOver = canApply || isClosing;
-  const button = { type: 'submit' as const, name: 'intent', disabled: pending };
   return (
     <form action={formAction} className="grid max-w-text gap-4">
       <FormMessage state={state} initial={emptyForm} />
@@ -45,7 +41,7 @@ export function ReportDecisionForm({
           required
         />
       </div>
-      {canWithdraw && (
+      {choices.includes('withdraw') && (
         <Field
           label="Vorschrift oder Stelle der Nutzungsbedingungen"
           name="ground"
@@ -56,47 +52,19 @@ export function ReportDecisionForm({
         />
       )}
       <div className="flex flex-wrap gap-3">
-        {canApply && (
-          <button {...button} value="apply" className="button" data-accept>
-            Vorschlag übernehmen
+        {choices.map((choice, index) => (
+          <button
+            key={choice}
+            type="submit"
+            name="intent"
+            value={choice}
+            disabled={pending}
+            className={index === 0 ? 'button' : 'button button-quiet'}
+            data-accept={index === 0 || undefined}
+          >
+            {LABELS[choice]}
           </button>
-        )}
-        {isClosing && (
-          <button {...button} value="close" className="button" data-accept>
-            Als geschlossen zeigen
-          </button>
-        )}
-        <button
-          {...button}
-          value="followed"
-          className={canTakeOver ? 'button button-quiet' : 'button'}
-          data-accept={canTakeOver ? undefined : true}
-        >
-          Erledigt
-        </button>
-        {canReopen && (
-          <button {...button} value="reopen" className="button button-quiet">
-            Als geöffnet zeigen
-          </button>
-        )}
-        {canClose && !isClosing && (
-          <button {...button} value="close" className="button button-quiet">
-            Als geschlossen zeigen
-          </button>
-        )}
-        {canRemovePerson && (
-          <button {...button} value="removePerson" className="button button-quiet">
-            Namen der Person entfernen
-          </button>
-        )}
-        {canWithdraw && (
-          <button {...button} value="withdraw" className="button button-quiet">
-            Eintrag herausnehmen
-          </button>
-        )}
-        <button {...button} value="declined" className="button button-quiet">
-          Nicht gefolgt
-        </button>
+        ))}
       </div>
     </form>
   );
