@@ -181,14 +181,13 @@ function ofEntry(intent: Intent, narrowing: Narrowing): SQL[] {
   return conditions;
 }
 
-async function areFew(placeIds: number[] | null, { readOneByOne }: Limits): Promise<boolean> {
-  return placeIds !== null && sumOf((await getTotals()).byPlace, placeIds) <= readOneByOne;
-}
-
-/** What is looked through for words, as `c`. */
-async function amongEntries(placeIds: number[] | null, limits: Limits): Promise<SQL> {
-  if (!(await areFew(placeIds, limits))) return sql`companies c`;
-  return sql`(select * from companies where listed and place_id = any(${param(placeIds as number[])}::int[]) offset 0) c`;
+/** What is looked through for words, as `c`; and whether these are few. */
+async function amongEntries(placeIds: number[] | null, limits: Limits): Promise<{ entries: SQL; areFew: boolean }> {
+  const areFew = placeIds !== null && sumOf((await getTotals()).byPlace, placeIds) <= limits.readOneByOne;
+  const entries = areFew
+    ? sql`(select * from companies where listed and place_id = any(${param(placeIds)}::int[]) offset 0) c`
+    : sql`companies c`;
+  return { entries, areFew };
 }
 
 /** All words must be found; the index gives them with their place. */
@@ -203,11 +202,12 @@ async function withWords(intent: Intent, { narrowing, limits, unfinished }: Aske
     conditions.push(sql`(c.search_vector @@ ${queryOf(categoryWords, alternatives)} or ${inTrade})`);
   }
   const most = limits.counted + 1;
+  const { entries } = await amongEntries(placeIdsOf(intent, narrowing), limits);
   const rows = sql`
     select c.id, c.quality, ${inTrade} as in_trade,
       ${wordsFound(textWords, alternatives, unfinished)} as words,
       ${percentOf(textWords)} as percent, ${FOUND}
-    from ${await amongEntries(placeIdsOf(intent, narrowing), limits)} where ${sql.join(conditions, sql` and `)} limit ${most}`;
+    from ${entries} where ${sql.join(conditions, sql` and `)} limit ${most}`;
   return { rows, most };
 }
 
@@ -240,7 +240,7 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
     ...ofEntry(intent, narrowing),
   ];
   const limit = sql`limit ${limits.counted + 1}`;
-  const entries = await amongEntries(placeIds, limits);
+  const { entries, areFew } = await amongEntries(placeIds, limits);
   const cuts = [...(trades.cuts ?? []), sql`(select count(*) from named) > ${limits.counted}`];
   const ofTrade = sql`of_trade as materialized (${trades.rows})`;
   if (categoryGuessed) {
@@ -269,7 +269,7 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
     rows: sql`select * from of_trade union all select * from named`,
     most: trades.most,
     cuts,
-    isLookup: categoryIds.length === 1 && placeIds?.length === 1 && (await areFew(placeIds, limits)),
+    isLookup: areFew && categoryIds.length === 1 && placeIds?.length === 1,
   };
 }
 
