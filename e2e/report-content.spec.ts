@@ -1,4 +1,17 @@
+import type { Page } from 'playwright/test';
 import { expect, newAddress, test } from './fixtures.ts';
+
+/** As a visitor, on the form. */
+async function send(page: Page, message: string) {
+  await page.getByLabel('Was ist es, und was wäre richtig?').fill(message);
+  await page.getByRole('button', { name: 'Meldung abschicken' }).click();
+  await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+}
+
+async function openCorrection(moderator: Page, company: string) {
+  await moderator.goto(`/verwaltung/eingang?art=fehler&suche=${encodeURIComponent(company)}`);
+  await moderator.getByRole('link', { name: company }).click();
+}
 
 test('a visitor reports unlawful content; a moderator takes the entry out and tells both sides why', async ({
   page,
@@ -56,9 +69,7 @@ test('a visitor reports unlawful content; a moderator takes the entry out and te
 test('whoever corrects a number need not say who he is', async ({ page, insertCompany }) => {
   const company = await insertCompany({ name: 'Alte Nummer', place: 'Görlitz' });
   await page.goto(`/melden?seite=/firmen/${company.slug}`);
-  await page.getByLabel('Was ist es, und was wäre richtig?').fill('Die Nummer ist jetzt 03581 999.');
-  await page.getByRole('button', { name: 'Meldung abschicken' }).click();
-  await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+  await send(page, 'Die Nummer ist jetzt 03581 999.');
 });
 
 test('a correction that names a field goes into the entry with one press; the owner is told', async ({
@@ -75,13 +86,10 @@ test('a correction that names a field goes into the entry with one press; the ow
   await page.goto(`/melden?seite=/firmen/${company.slug}`);
   await page.getByLabel('Welche Angabe stimmt nicht?').selectOption('Telefon');
   await page.getByLabel('Richtig ist').fill('03581 23125');
-  await page.getByLabel('Was ist es, und was wäre richtig?').fill('Die alte Nummer ist abgeschaltet.');
-  await page.getByRole('button', { name: 'Meldung abschicken' }).click();
-  await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+  await send(page, 'Die alte Nummer ist abgeschaltet.');
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/eingang?art=fehler&suche=Neue+Nummer');
-  await moderator.getByRole('link', { name: 'Neue Nummer' }).click();
+  await openCorrection(moderator, 'Neue Nummer');
   await expect(moderator.getByText('03581 999')).toBeVisible();
   await moderator.getByLabel('Vorlage').selectOption('Berichtigt');
   await expect(moderator.getByLabel('Begründung')).toHaveValue('Wir haben die Angabe geprüft und berichtigt.');
@@ -103,13 +111,10 @@ test('a business that is no more is shown as closed with one press; its owner op
   await makeMember(company.id, manager.id);
   await page.goto(`/melden?seite=/firmen/${company.slug}`);
   await page.getByLabel('Welche Angabe stimmt nicht?').selectOption('Die Firma gibt es nicht mehr');
-  await page.getByLabel('Was ist es, und was wäre richtig?').fill('Seit März steht der Laden leer.');
-  await page.getByRole('button', { name: 'Meldung abschicken' }).click();
-  await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+  await send(page, 'Seit März steht der Laden leer.');
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/eingang?art=fehler&suche=Zur+letzten+Runde');
-  await moderator.getByRole('link', { name: 'Zur letzten Runde' }).click();
+  await openCorrection(moderator, 'Zur letzten Runde');
   await expect(moderator.getByText('Die Firma gibt es nicht mehr')).toBeVisible();
   await moderator.getByLabel('Vorlage').selectOption('Geschlossen');
   await expect(moderator.getByLabel('Begründung')).toHaveValue(/dass es die Firma nicht mehr gibt/);
@@ -146,13 +151,10 @@ test('who finds a closed business open says so, and it comes back into the searc
   const company = await insertCompany({ name: 'Zum neuen Anfang', place: 'Görlitz', closedAt: new Date() });
   await page.goto(`/firmen/${company.slug}`);
   await page.getByRole('link', { name: 'Fehler melden' }).click();
-  await page.getByLabel('Was ist es, und was wäre richtig?').fill('Die haben wieder auf.');
-  await page.getByRole('button', { name: 'Meldung abschicken' }).click();
-  await expect(page.getByText('Ihre Vorgangsnummer')).toBeVisible();
+  await send(page, 'Die haben wieder auf.');
 
   const moderator = await signInElsewhere(await insertUser({ role: 'moderator' }));
-  await moderator.goto('/verwaltung/eingang?art=fehler&suche=Zum+neuen+Anfang');
-  await moderator.getByRole('link', { name: 'Zum neuen Anfang' }).click();
+  await openCorrection(moderator, 'Zum neuen Anfang');
   await expect(moderator.getByText('Dauerhaft geschlossen')).toBeVisible();
   await moderator.getByLabel('Begründung').fill('Die Firma hat wieder geöffnet.');
   await moderator.getByRole('button', { name: 'Als geöffnet zeigen' }).click();

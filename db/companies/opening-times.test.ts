@@ -134,7 +134,7 @@ async function intentOf(slug: string): Promise<Intent> {
     categoryGuessed: false,
     textWords: [],
     alternatives: new Map(),
-    mayBeUnfinished: true,
+    mayBeUnfinished: false,
     phone: null,
     domain: null,
     nearby: false,

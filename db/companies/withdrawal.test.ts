@@ -237,6 +237,10 @@ test('a moderator closes it because of a report, and opens it again because of a
       .where(eq(auditEvents.subject, `company:${id}`))
       .orderBy(auditEvents.id);
     expect(said.map(({ action }) => action)).toEqual(['company.close', 'company.reopen']);
+    const told = await db.execute<{ closed: boolean }>(sql`
+      select (data ->> 'isClosed')::bool as closed from jobs.job
+      where data ->> 'kind' = 'entryClosed' and data ->> 'to' = 'inhaberin@b.example' order by closed desc`);
+    expect(told.map(({ closed }) => closed)).toEqual([true, false]);
     // Theirs from the first word: nobody else wrote it and lost his account since.
     const written = await db.select().from(companyChanges).where(eq(companyChanges.companyId, id));
     for (const kind of ['closed', 'reopened'])
