@@ -314,7 +314,7 @@ export const test = base.extend<Fixtures, { database: undefined; mailbox: Mailbo
 });
 
 export { expect } from 'playwright/test';
-export { changedTables, digestOfData, forgetLimits, newScene, type Scene } from './scene.ts';
+export { changedTables, digestOfData, forgetLimits, letJobsRest, newScene, type Scene } from './scene.ts';
 
 const NOBODY: Person = { id: '', email: '', cookie: '', newCookie: async () => '' };
 

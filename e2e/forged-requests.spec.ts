@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { access } from '#lib/permissions.ts';
-import { changedTables, digestOfData, expect, forgetLimits, newScene, test } from './fixtures.ts';
+import { changedTables, digestOfData, expect, forgetLimits, letJobsRest, newScene, test } from './fixtures.ts';
 import { inTurns } from './in-turns.ts';
 import { NAUGHTY } from './naughty-strings.ts';
 import { type RawAnswer, raw } from './raw-request.ts';
@@ -32,6 +32,7 @@ test('no form is taken from another site, whoever is signed in', async ({ baseUR
   test.setTimeout(600_000);
   const people = await insertPeople(['admin', 'manager', 'contributor', 'managerOfAnother']);
   const scene = await newScene(people, 'manager');
+  await letJobsRest();
   const before = await digestOfData();
   const problems: string[] = [];
   await inTurns(serverActions(), async ([name, action]) => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
+import { expect } from 'playwright/test';
 import { createArticle } from '#db/articles/desk.ts';
 import { getArticleForDesk } from '#db/articles/desk-queries.ts';
 import { recordChangedTags } from '#db/changes/mutations.ts';
 import { db, transaction } from '#db/client.ts';
+import { queues } from '#db/jobs/queues.ts';
 import { beginActing, createSession } from '#db/users/mutations.ts';
 import { writeMailToken } from '#lib/auth/mail-token.ts';
 import { hashPassword } from '#lib/auth/password.ts';
@@ -256,6 +258,23 @@ export async function clearScenes(): Promise<void> {
   // Nobody was there to take these mails, and later ones would wait behind them.
   await db.execute(sql`delete from jobs.job where name = 'mail' and state in ('created', 'retry')`);
   await recordChangedTags([everythingTag]);
+}
+
+/**
+ * From now on only requests change data: what tests and actions have left for later is done, or never will be, and the hourly
+ * housekeeping is not due any more.
+ */
+export async function letJobsRest(): Promise<void> {
+  await db.execute(sql`delete from jobs.schedule where name = ${queues.housekeeping}`);
+  await db.execute(sql`
+    delete from jobs.job
+    where name in (${queues.housekeeping}, ${queues.decisions}) and state = 'created'
+      or name in (${queues.housekeeping}, ${queues.decisions}, ${queues.pictures}) and state = 'retry'`);
+  const atWork = () =>
+    db.execute(sql`
+      select name from jobs.job
+      where name in (${queues.housekeeping}, ${queues.decisions}, ${queues.pictures}) and state in ('created', 'active')`);
+  await expect.poll(async () => (await atWork()).length, { timeout: 60_000, intervals: [100] }).toBe(0);
 }
 
 /** As if an hour had passed. */

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { access, canEditEntry, canManageEntry, canSeeHistory, isSelf, type Role } from '#lib/permissions.ts';
-import { changedTables, digestOfData, expect, newScene, type Scene, test } from './fixtures.ts';
+import { changedTables, digestOfData, expect, letJobsRest, newScene, type Scene, test } from './fixtures.ts';
 import { inTurns } from './in-turns.ts';
 import { type RawAnswer, raw } from './raw-request.ts';
 import { callAction, form, isRefusal, redirectOf, serverActions } from './server-actions.ts';
@@ -361,6 +361,7 @@ test('an action does its work for whom it is, and changes nothing for anybody el
       // New ones, because the action before may have ended theirs.
       const cookies = new Map<Who, string>();
       for (const who of EVERYBODY) cookies.set(who, await people[who].newCookie());
+      await letJobsRest();
       const before = await digestOfData();
       const cells = about.flatMap((state) =>
         EVERYBODY.map((who) => ({ state, who, isAllowed: may(audience, who, state) })),
