@@ -214,4 +214,29 @@ describe(`with ${COMPANIES.toLocaleString('de-DE')} companies`, () => {
     const scans = await scansOf(ask);
     expect(scans.filter(({ sequential, rows }) => sequential + rows > MOST_ROWS)).toEqual([]);
   });
+
+  test('a plan that is kept for all places reads only what fits in the biggest', async () => {
+    const intentOf = async (wo: string) =>
+      understand(parseSearch({ was: 'Orgelbauer', wo }).input, await getVocabulary());
+    const ask = async (wo: string) => searchCompanies(await intentOf(wo), { sort: 'relevanz', page: 1 });
+    for (const small of (await getVocabulary()).towns.slice(0, 20)) await ask(small.name);
+    const [kept] = await pool()`
+      select from pg_prepared_statements where statement like '%of_trade%' and generic_plans > 0`;
+    expect(kept).toBeDefined();
+    const { entries } = known(
+      (
+        await pool()<{ entries: number }[]>`
+      select companies as entries from place_counts where place_id = ${(await town()).id}`
+      )[0],
+    );
+    const scans = await scansOf(() => ask('Berlin'));
+    expect(scans.filter(({ sequential, rows }) => sequential + rows > entries / 20)).toEqual([]);
+  });
+
+  test('no search reads a list of changes that an index has not sorted in yet', async () => {
+    const kept = await pool()`
+      select relname from pg_class
+      where relname in ('companies_search', 'name_words_variants') and not coalesce('fastupdate=off' = any(reloptions), false)`;
+    expect(kept.map(({ relname }) => relname)).toEqual([]);
+  });
 });

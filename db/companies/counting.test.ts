@@ -56,11 +56,12 @@ const WIDE: Limits = {
   examinedForHours: 25_000,
   ofEachTrade: 1000,
   readOneByOne: 1000,
+  passedPerRead: 0,
 };
 const NARROW: Limits[] = [
-  { counted: 5, examined: 20, examinedForHours: 10, ofEachTrade: 1, readOneByOne: 0 },
-  { counted: 30, examined: 90, examinedForHours: 60, ofEachTrade: 4, readOneByOne: 0 },
-  { counted: 200, examined: 900, examinedForHours: 500, ofEachTrade: 20, readOneByOne: 1000 },
+  { counted: 5, examined: 20, examinedForHours: 10, ofEachTrade: 1, readOneByOne: 0, passedPerRead: 0 },
+  { counted: 30, examined: 90, examinedForHours: 60, ofEachTrade: 4, readOneByOne: 0, passedPerRead: 0 },
+  { counted: 200, examined: 900, examinedForHours: 500, ofEachTrade: 20, readOneByOne: 1000, passedPerRead: 0 },
 ];
 
 async function ask(query: Record<string, string>, limits: Limits) {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { contactOf } from '#db/search/contact.ts';
-import { getTotals, sumOf } from '#db/search/totals.ts';
+import { entriesWith, getTotals, sumOf, type Totals } from '#db/search/totals.ts';
 import { PAGE_SIZE } from '#lib/search/input.ts';
 import type { Narrowing } from '#lib/search/narrowing.ts';
 import { isOwnStem } from '#lib/search/stem.ts';
@@ -17,10 +17,12 @@ export interface Limits {
   /** Of several trades that are very many together, at least so many of each. */
   ofEachTrade: number;
   /**
-   * Of so many entries the words are read one by one. The index of words is slower there: it knows places, too, but goes through
-   * every entry of the country that has a common word.
+   * Of so many entries the words are read one by one, unless they are rare ones. The index of words is slower there: it knows
+   * places, too, but goes through every entry of the country that has a common word.
    */
   readOneByOne: number;
+  /** Reading an entry takes as long as going past so many in the index of words: by this a word is rare or common in a place. */
+  passedPerRead: number;
 }
 
 export const usualLimits: Limits = {
@@ -29,6 +31,7 @@ export const usualLimits: Limits = {
   examinedForHours: 25_000,
   ofEachTrade: 1000,
   readOneByOne: 1000,
+  passedPerRead: 100,
 };
 
 /** A trade with fewer entries than this is filled up by those who have it only in their name. */
@@ -181,14 +184,32 @@ function ofEntry(intent: Intent, narrowing: Narrowing): SQL[] {
   return conditions;
 }
 
-/** What is looked through for words, as `c`; and whether these are few. */
-async function amongEntries(placeIds: number[] | null, limits: Limits): Promise<{ entries: SQL; areFew: boolean }> {
-  const areFew = placeIds !== null && sumOf((await getTotals()).byPlace, placeIds) <= limits.readOneByOne;
-  const entries = areFew
+interface Words {
+  words: readonly string[];
+  alternatives: Alternatives;
+  unfinished?: boolean;
+}
+
+/** What is looked through for words, as `c`. */
+async function amongEntries(placeIds: number[] | null, words: Words, limits: Limits): Promise<SQL> {
+  if (placeIds === null) return sql`companies c`;
+  const totals = await getTotals();
+  const count = sumOf(totals.byPlace, placeIds);
+  // In one place the index finds rare words sooner; it would be asked once for each of several.
+  const isRare =
+    placeIds.length === 1 && !words.unfinished && entriesPassed(words, totals) < count * limits.passedPerRead;
+  return count <= limits.readOneByOne && !isRare
     ? sql`(select * from companies where listed and place_id = any(${param(placeIds)}::int[]) offset 0) c`
     : sql`companies c`;
-  return { entries, areFew };
 }
+
+/** Of several words the index goes through the entries of the rarest. */
+const entriesPassed = ({ words, alternatives }: Words, totals: Totals): number =>
+  Math.min(
+    ...words.map((word) =>
+      [word, ...(alternatives.get(word) ?? [])].reduce((sum, form) => sum + entriesWith(form, totals), 0),
+    ),
+  );
 
 /** All words must be found; the index gives them with their place. */
 async function withWords(intent: Intent, { narrowing, limits, unfinished }: Asked): Promise<Candidates> {
@@ -202,7 +223,11 @@ async function withWords(intent: Intent, { narrowing, limits, unfinished }: Aske
     conditions.push(sql`(c.search_vector @@ ${queryOf(categoryWords, alternatives)} or ${inTrade})`);
   }
   const most = limits.counted + 1;
-  const { entries } = await amongEntries(placeIdsOf(intent, narrowing), limits);
+  const entries = await amongEntries(
+    placeIdsOf(intent, narrowing),
+    { words: textWords, alternatives, unfinished },
+    limits,
+  );
   const rows = sql`
     select c.id, c.quality, ${inTrade} as in_trade,
       ${wordsFound(textWords, alternatives, unfinished)} as words,
@@ -240,7 +265,7 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
     ...ofEntry(intent, narrowing),
   ];
   const limit = sql`limit ${limits.counted + 1}`;
-  const { entries, areFew } = await amongEntries(placeIds, limits);
+  const entries = await amongEntries(placeIds, { words: categoryWords, alternatives }, limits);
   const cuts = [...(trades.cuts ?? []), sql`(select count(*) from named) > ${limits.counted}`];
   const ofTrade = sql`of_trade as materialized (${trades.rows})`;
   if (categoryGuessed) {
@@ -269,7 +294,7 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
     rows: sql`select * from of_trade union all select * from named`,
     most: trades.most,
     cuts,
-    isLookup: areFew && categoryIds.length === 1 && placeIds?.length === 1,
+    isLookup: categoryIds.length === 1 && placeIds?.length === 1,
   };
 }
 

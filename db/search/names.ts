@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { db } from '#db/client.ts';
+import { executePrepared } from '#db/client.ts';
 import { editDistance, errorsIn } from '#lib/search/edit-distance.ts';
 import type { NameWords } from '#lib/search/names.ts';
 import { writtenWords } from '#lib/search/words.ts';
@@ -31,7 +31,13 @@ export async function lookUpNameWords(
      where variants && ${hashesOf(word)} and word <> ${word} and char_length(word) between ${word.length - 2}::int and ${word.length + 2}::int
      order by frequency desc limit ${MOST_ALIKE})`,
   );
-  const rows = await db.execute<{ asked: number; how: string; word: string; written: string; frequency: number }>(
+  const rows = await executePrepared<{
+    asked: number;
+    how: string;
+    word: string;
+    written: string;
+    frequency: number;
+  }>(
     sql.join(
       [
         sql`select -1 as asked, 'known' as how, word, written, frequency from name_words where word = any(${sql.param(all)}::text[])`,
