@@ -54,14 +54,16 @@ const WIDE: Limits = {
   counted: 10_000,
   examined: 50_000,
   examinedForHours: 25_000,
+  examinedAtOnce: 300_000,
+  timesAtOnce: 100_000,
   ofEachTrade: 1000,
   readOneByOne: 1000,
   passedPerRead: 0,
 };
 const NARROW: Limits[] = [
-  { counted: 5, examined: 20, examinedForHours: 10, ofEachTrade: 1, readOneByOne: 0, passedPerRead: 0 },
-  { counted: 30, examined: 90, examinedForHours: 60, ofEachTrade: 4, readOneByOne: 0, passedPerRead: 0 },
-  { counted: 200, examined: 900, examinedForHours: 500, ofEachTrade: 20, readOneByOne: 1000, passedPerRead: 0 },
+  { ...WIDE, counted: 5, examined: 20, examinedForHours: 10, timesAtOnce: 0, ofEachTrade: 1, readOneByOne: 0 },
+  { ...WIDE, counted: 30, examined: 90, examinedForHours: 60, examinedAtOnce: 150, ofEachTrade: 4, readOneByOne: 0 },
+  { ...WIDE, counted: 200, examined: 900, examinedForHours: 500, examinedAtOnce: 1500, ofEachTrade: 20 },
 ];
 
 async function ask(query: Record<string, string>, limits: Limits) {
@@ -110,6 +112,27 @@ test('what is counted is right, or said to be less than there is, wherever looki
   }
   // Each way has been gone, or the test says nothing.
   expect(Object.entries(ways).filter(([, often]) => often < 5)).toEqual([]);
+});
+
+test('opening times that are known beforehand and those that are looked up find the same', async () => {
+  const found = { some: 0, none: 0 };
+  for (const what of WHAT) {
+    for (const narrowed of [NOON, NIGHT]) {
+      const { input } = parseSearch({ ...what, ...narrowed });
+      const vocabulary = await getVocabulary();
+      const { narrowing } = narrowingOf(input, vocabulary, NOW);
+      const [lookedUp, atOnce] = await Promise.all(
+        [0, Number.POSITIVE_INFINITY].map((timesAtOnce) => {
+          const limits = { ...WIDE, examinedForHours: timesAtOnce === 0 ? WIDE.examinedForHours : 0, timesAtOnce };
+          return searchCompanies(understand(input, vocabulary), { sort: 'relevanz', page: 1, narrowing, limits });
+        }),
+      );
+      expect([what, narrowed, atOnce]).toEqual([what, narrowed, lookedUp]);
+      found[atOnce?.companies.length ? 'some' : 'none'] += 1;
+    }
+  }
+  expect(found.some).toBeGreaterThan(5);
+  expect(found.none).toBeGreaterThan(0);
 });
 
 test('of one trade or of places alone, triggers have counted all', async () => {

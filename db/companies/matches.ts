@@ -14,6 +14,10 @@ export interface Limits {
   examined: number;
   /** The same where each costs a look at its opening times. */
   examinedForHours: number;
+  /** The same where all that is open is known beforehand. */
+  examinedAtOnce: number;
+  /** Of so many different opening times it is. */
+  timesAtOnce: number;
   /** Of several trades that are very many together, at least so many of each. */
   ofEachTrade: number;
   /**
@@ -29,6 +33,8 @@ export const usualLimits: Limits = {
   counted: 10_000,
   examined: 50_000,
   examinedForHours: 25_000,
+  examinedAtOnce: 300_000,
+  timesAtOnce: 100_000,
   ofEachTrade: 1000,
   readOneByOne: 1000,
   passedPerRead: 100,
@@ -84,10 +90,17 @@ export async function matchesOf(
   narrowing: Narrowing,
   { unfinished = false, limits = usualLimits }: MatchesOptions = {},
 ): Promise<Matches | null> {
-  const base = await everyMatch(intent, { narrowing, limits, unfinished });
+  const { openAt } = narrowing;
+  const atOnce = openAt !== null && (await isAtOnce(intent, narrowing, limits));
+  const forHours = atOnce ? limits.examinedAtOnce : limits.examinedForHours;
+  const base = await everyMatch(intent, {
+    narrowing,
+    limits,
+    unfinished,
+    most: openAt ? forHours : limits.counted + 1,
+  });
   if (!base) return null;
   const { steps = [], rows, most, cuts = [], isLookup = false } = base;
-  const { openAt } = narrowing;
   const limit = sql`limit ${limits.counted + 1}`;
   const tooMany = sql`when (select count(*) from m) > ${limits.counted} then true`;
   if (!openAt) {
@@ -97,16 +110,17 @@ export async function matchesOf(
       isLookup,
     };
   }
+  const now = sql`${openAt.toISOString()}::timestamptz`;
+  const isOpen = atOnce
+    ? sql`exists (select from open_times as open where open.hours_key = b.hours_key and open.region in (0, places.holiday_region))`
+    : sql`(select open @> ${now} from ${openingTimesOf(sql`b.hours_key`, sql`places.holiday_region`)} as times)`;
   const open = sql`
-    select b.* from examined as b
-    join places on places.id = b.place_id
-    cross join lateral ${openingTimesOf(sql`b.hours_key`, sql`places.holiday_region`)} as times
-    where times.open @> ${openAt.toISOString()}::timestamptz
-    ${limit}`;
+    select b.* from examined as b join places on places.id = b.place_id where ${isOpen} ${limit}`;
   return {
     steps: sql.join(
       [
         ...steps,
+        sql`open_times as materialized (select hours_key, region from opening_times where open @> ${now})`,
         sql`examined as materialized (select * from (${rows}) as every limit ${most})`,
         sql`m as materialized (${open})`,
       ],
@@ -115,6 +129,17 @@ export async function matchesOf(
     isCut: sql`case ${tooMany} when (select count(*) from examined) >= ${most} then true else ${anyOf(cuts)} end`,
     isLookup: false,
   };
+}
+
+/** Whether so many may have to be looked at that it is better to know first which opening times are open at all. */
+async function isAtOnce(intent: Intent, narrowing: Narrowing, limits: Limits): Promise<boolean> {
+  const { byCategory, byPlace, companies, openingTimes } = await getTotals();
+  if (openingTimes > limits.timesAtOnce) return false;
+  const categoryIds = intent.categoryIds.length > 0 ? intent.categoryIds : intent.onlyCategoryIds;
+  const placeIds = placeIdsOf(intent, narrowing);
+  const inTrades = categoryIds ? sumOf(byCategory, categoryIds) : companies;
+  const inPlaces = placeIds ? sumOf(byPlace, placeIds) : companies;
+  return Math.min(inTrades, inPlaces) > limits.examinedForHours;
 }
 
 const anyOf = (conditions: SQL[]) => (conditions.length > 0 ? sql`(${sql.join(conditions, sql` or `)})` : sql`false`);
@@ -134,6 +159,8 @@ interface Asked {
   narrowing: Narrowing;
   limits: Limits;
   unfinished: boolean;
+  /** So many are read: more than are counted where those that are open are picked out of them later. */
+  most: number;
 }
 
 async function everyMatch(intent: Intent, asked: Asked): Promise<Candidates | null> {
@@ -298,7 +325,11 @@ async function ofTrades(intent: Intent, asked: Asked): Promise<Candidates> {
   };
 }
 
-async function tradeRows(intent: Intent, { narrowing, limits }: Asked, placeIds: number[] | null): Promise<Candidates> {
+async function tradeRows(
+  intent: Intent,
+  { narrowing, limits, most }: Asked,
+  placeIds: number[] | null,
+): Promise<Candidates> {
   const { categoryIds, onlyCategoryIds } = intent;
   const conditions = [sql`cc.published`, ...hasFeatures(sql`cc.features`, narrowing)];
   if (placeIds?.length === 1) conditions.push(sql`cc.place_id = ${placeIds[0]}`);
@@ -309,7 +340,6 @@ async function tradeRows(intent: Intent, { narrowing, limits }: Asked, placeIds:
   if (onlyCategoryIds) conditions.push(hasCategory(sql`cc.company_id`, onlyCategoryIds));
   const where = sql.join(conditions, sql` and `);
   const best = sql`order by cc.quality desc, cc.company_id`;
-  const most = mostOf(narrowing, limits);
 
   const [only, ...others] = categoryIds;
   if (others.length === 0) {
@@ -343,13 +373,12 @@ async function tradeRows(intent: Intent, { narrowing, limits }: Asked, placeIds:
   return { rows, most, cuts: [beyond] };
 }
 
-async function inPlaces(intent: Intent, { narrowing, limits }: Asked): Promise<Candidates> {
+async function inPlaces(intent: Intent, { narrowing, limits, most }: Asked): Promise<Candidates> {
   const placeIds = placeIdsOf(intent, narrowing);
   const codes = inCodes(intent, sql`c.postal_code`);
   const conditions = [sql`c.listed`, ...hasFeatures(sql`c.features`, narrowing), ...codes];
   const columns = sql`c.id, c.quality, null::boolean as in_trade, 0 as words, 0 as percent, ${FOUND}`;
   const best = sql`order by c.quality desc, c.id`;
-  const most = mostOf(narrowing, limits);
   const from = (where: SQL[]) => sql`from companies c where ${sql.join(where, sql` and `)} ${best}`;
   const every = (where: SQL[]) => ({ rows: sql`select ${columns} ${from(where)} limit ${most}`, most });
 
@@ -364,7 +393,9 @@ async function inPlaces(intent: Intent, { narrowing, limits }: Asked): Promise<C
   }
   if (placeIds.length === 1) return every([...conditions, sql`c.place_id = ${placeIds[0]}`]);
   const total = sumOf(byPlace, placeIds);
-  if (total <= 5 * limits.counted) return every([...conditions, sql`c.place_id = any(${param(placeIds)}::int[])`]);
+  if (total <= Math.max(5 * limits.counted, most)) {
+    return every([...conditions, sql`c.place_id = any(${param(placeIds)}::int[])`]);
+  }
   // Of many, each place gives its share, its best first.
   const shares = placeIds.map((id) => 20 + Math.ceil((3 * limits.counted * (byPlace.get(id) ?? 0)) / total));
   const wanted = sql`unnest(${param(placeIds)}::int[], ${param(shares)}::int[]) as wanted (place, share)`;
@@ -379,9 +410,6 @@ async function inPlaces(intent: Intent, { narrowing, limits }: Asked): Promise<C
     ],
   };
 }
-
-/** Opening hours are looked at later: then more are needed than are counted. */
-const mostOf = ({ openAt }: Narrowing, limits: Limits) => (openAt ? limits.examinedForHours : limits.counted + 1);
 
 const hasFeatures = (column: SQL, { features }: Narrowing) =>
   features ? [sql`${column} & ${features} = ${features}`] : [];

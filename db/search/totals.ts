@@ -5,6 +5,8 @@ export interface Totals {
   companies: number;
   byCategory: Map<number, number>;
   byPlace: Map<number, number>;
+  /** About how many different opening times there are. */
+  openingTimes: number;
   /** About how many entries have a word, or a stem: only of the most common ones, as far as the planner's statistics know them. */
   byLexeme: Map<string, number>;
 }
@@ -30,10 +32,12 @@ async function loadTotals(): Promise<Totals> {
   const [row] = await db.execute<{
     categories: [number, number][];
     places: [number, number][];
+    openingTimes: number;
     lexemes: [string, number][];
   }>(sql`
     select coalesce((select jsonb_agg(jsonb_build_array(category_id, companies)) from category_counts), '[]') as categories,
            coalesce((select jsonb_agg(jsonb_build_array(place_id, companies)) from place_counts), '[]') as places,
+           (select reltuples::int from pg_class where oid = 'opening_times'::regclass) as "openingTimes",
            coalesce((
              select jsonb_agg(jsonb_build_array(lexeme, frequency))
              from pg_stats
@@ -45,6 +49,7 @@ async function loadTotals(): Promise<Totals> {
   return {
     byCategory: new Map(row?.categories),
     byPlace,
+    openingTimes: row?.openingTimes ?? 0,
     byLexeme: new Map(row?.lexemes.map(([lexeme, frequency]) => [lexeme, Math.round(frequency * companies)])),
     companies,
   };
