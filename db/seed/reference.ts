@@ -1,13 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
-import { categories, categorySynonyms } from '#db/categories/tables.ts';
+import { categories } from '#db/categories/tables.ts';
 import { db, transaction } from '#db/client.ts';
 import { areaCodes, placePostalCodes, placeSections, places, postalCodes } from '#db/places/tables.ts';
+import { settings } from '#db/settings/tables.ts';
 import { states } from '#lib/places/states.ts';
 import { locateAreaCodes } from './area-codes.ts';
 import { buildCategories } from './categories.ts';
 import { buildPlaces, buildSections } from './places.ts';
 
-/** Places and trades into a database that has none yet. All or nothing. */
+/** Places and trades into a database that has none yet, and new words for its trades into any other. All or nothing. */
 export async function seedReferenceData(): Promise<void> {
   await transaction(async () => {
     await db.execute(sql`lock table places, categories in share row exclusive mode`);
@@ -15,6 +16,7 @@ export async function seedReferenceData(): Promise<void> {
       await seedPlaces();
       await seedCategories();
     }
+    await renewWords();
     if (!(await hasSections())) await seedSections();
     if (!(await hasAreaCodes())) await seedAreaCodes();
   });
@@ -112,11 +114,47 @@ async function seedCategories() {
       .set({ parentId: known(ids, parent) })
       .where(sql`${categories.slug} = any(${sql.param(children)}::text[])`);
   }
+}
 
-  const synonyms = rows.flatMap(({ slug, synonyms }) =>
-    synonyms.map((name) => ({ categoryId: known(ids, slug), name })),
-  );
-  for (const part of chunks(synonyms)) await db.insert(categorySynonyms).values(part);
+const WORDS = 'words of trades';
+
+/**
+ * Gives trades the words that have come since the last time, and takes those that were dropped. What admins have written or taken
+ * out meanwhile stays as it is.
+ */
+async function renewWords() {
+  const words = buildCategories().flatMap(({ slug, synonyms }) => synonyms.map((name) => `${slug}\t${name}`));
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, WORDS));
+  const before = new Set(row ? (row.value as string[]) : []);
+  const now = new Set(words);
+  await giveWords(words.filter((word) => !before.has(word)));
+  await takeWords([...before].filter((word) => !now.has(word)));
+  if (before.size !== now.size || words.some((word) => !before.has(word))) {
+    await db
+      .insert(settings)
+      .values({ key: WORDS, value: words })
+      .onConflictDoUpdate({ target: settings.key, set: { value: words, updatedAt: new Date() } });
+  }
+}
+
+/** A trade and its word, of trades that still have their address. */
+const ofTrades = (words: string[]) => sql`
+  (select split_part(word, e'\t', 1) as slug, split_part(word, e'\t', 2) as name
+   from unnest(${sql.param(words)}::text[]) as word) as wanted
+  join categories on categories.slug = wanted.slug`;
+
+async function giveWords(words: string[]) {
+  if (words.length === 0) return;
+  await db.execute(sql`
+    insert into category_synonyms (category_id, name) select categories.id, wanted.name from ${ofTrades(words)}
+    on conflict do nothing`);
+}
+
+async function takeWords(words: string[]) {
+  if (words.length === 0) return;
+  await db.execute(sql`
+    delete from category_synonyms using ${ofTrades(words)}
+    where category_synonyms.category_id = categories.id and category_synonyms.name = wanted.name`);
 }
 
 function known(ids: Map<string, number>, key: string): number {

@@ -1,5 +1,7 @@
 import { distanceKm } from '#lib/companies/distance.ts';
+import { isLittleWord } from './place-names.ts';
 import type { Vocabulary, VocabularyPlace, VocabularyPostalCode, VocabularySection } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
 
 export interface Origin {
   latitude: number;
@@ -73,6 +75,28 @@ function findNamed(words: string[], vocabulary: Vocabulary, radiusKm: number): A
 
 /** Many a town has one, or it is an everyday word: only together with the town. */
 const AMBIGUOUS_SECTIONS = /^(?:mitte|nord|sud|ost|west|altstadt|neustadt|zentrum|innenstadt|wedding|poll|rath)$/;
+
+/** „Neustadt a. Rbge“, „Neustadt Wstr.“: the first word of a name, and what may be short for all others. */
+export function findAbbreviated(words: string[], vocabulary: Vocabulary, radiusKm: number): Area | null {
+  const [first = '', ...others] = words;
+  if (others.length === 0) return null;
+  const place = completions(`${first} `, vocabulary, Number.POSITIVE_INFINITY).find(({ name }) => {
+    const left = wordsOf(name).slice(1);
+    const isFound = others.every((short) => {
+      while (left[0] && isLittleWord(left[0]) && !isShortFor(short, left[0])) left.shift();
+      return isShortFor(short, left.shift() ?? '');
+    });
+    return isFound && left.length === 0;
+  });
+  return place ? areaOfPlace(place, vocabulary, radiusKm) : null;
+}
+
+/** Its first letter, and others of it in their order. */
+function isShortFor(short: string, word: string): boolean {
+  let at = 0;
+  for (const letter of word) if (letter === short[at]) at += 1;
+  return short[0] === word[0] && at === short.length;
+}
 
 /** „Görl“ → Görlitz: the most populous place that begins so. */
 function completed(name: string, vocabulary: Vocabulary): VocabularyPlace | undefined {

@@ -3,7 +3,9 @@ const BUSINESS = new Set(
   `betrieb meister meisterbetrieb fachbetrieb innungsbetrieb handwerksbetrieb fachgeschaft geschaft handlung laden shop store praxis
    gemeinschaftspraxis kanzlei studio salon firma unternehmen buro werkstatt service dienst notdienst eildienst notruf haus center
    zentrum team technik arbeiten fachmann fachfrau markt fachmarkt anbieter dienstleister dienstleistung dienstleistungen profi
-   experte gesellschaft gmbh filiale`.match(/\S+/g),
+   experte gesellschaft gmbh filiale reparatur reparaturdienst reparaturservice verkauf mechaniker mechatroniker techniker`.match(
+    /\S+/g,
+  ),
 );
 export const isBusinessWord = (word: string): boolean =>
   BUSINESS.has(word) || BUSINESS.has(word.replace(/(?:en|n|s)$/, ''));
@@ -23,3 +25,23 @@ export function withoutBusinessPart(word: string): string | null {
 }
 
 const SHORTEST_CORE = 4;
+
+/** Words that say what kind of place it is, behind what it is known for. */
+const KINDS = new Set('restaurant imbiss bar cafe stand supermarkt verein club anlage'.split(' '));
+const KIND_ENDS = ['verein', 'club', 'handel', 'anlage'];
+
+/**
+ * What the name of a trade says besides that it is a business: „Tabakladen“ → tabak, „Sushi-Restaurant“ → sushi, „Praxis für
+ * Osteopathie“ → osteopathie. Null where that is nothing, or all of it.
+ */
+export function coreOfName(words: readonly string[]): string[] | null {
+  const before = words.slice(0, -1);
+  const last = words.at(-1) ?? '';
+  if (words[1] === 'fur') return words.slice(2);
+  if (before.length > 0 && (isBusinessWord(last) || KINDS.has(last))) return before;
+  // „Dämmtechnik“ is no trade in dams.
+  if (last.endsWith('technik')) return null;
+  const end = KIND_ENDS.find((kind) => last.endsWith(kind) && last.length >= kind.length + SHORTEST_CORE);
+  const core = end ? last.slice(0, -end.length) : withoutBusinessPart(last);
+  return core ? [...before, core] : null;
+}

@@ -1,5 +1,8 @@
 import { wordsOf } from './words.ts';
 
+/** „an der“, „im“: what an abbreviated name may leave out. */
+export const isLittleWord = (word: string): boolean => LITTLE_WORDS.test(word);
+
 const LITTLE_WORDS = /^(?:an|am|auf|bei|beim|im|in|ob|unter|vor|vorm|zu|zum|der|dem|den|die|das)$/;
 /** Where the part of a name begins that only tells it from others: „Frankfurt | am Main“, „Halle | (Saale)“. */
 const ADDITION = /\s*[(,/].*$|\s+(?:an der|am|im|in|ob der|bei|vor der|auf|unter|zum?)\s.*$/i;

@@ -38,6 +38,7 @@ const FAMILIES: readonly [RegExp, string][] = [
   [/olog(?:ie|en|e|in|innen|isch|ische|ischer|isches)$/, 'olog'],
   [/iat(?:rie|er|erin|erinnen|rik|risch|rische|rischer)$/, 'iat'],
   [/opad(?:ie|en|e|in|innen|isch|ische|ischer)$/, 'opad'],
+  [/opath(?:ie|en|in|innen|isch|ische|ischer)?$/, 'opath'],
   [/therap(?:ie|ien|eut|euten|eutin|eutinnen|eutische|eutischer)$/, 'therap'],
   [/graf(?:ie|ien|en|in|innen|isch)$/, 'graf'],
   [/(ist)(?:en|in|innen|ik)$/, '$1'],

@@ -1,5 +1,5 @@
 import { isBusinessWord, withoutLink } from './business-words.ts';
-import { generalLexicon, splitCompound } from './compounds.ts';
+import { generalLexicon, isFamilyName, splitCompound } from './compounds.ts';
 import { familyOf } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,6 +25,8 @@ export const CITY_POPULATION = 50_000;
 
 interface Options {
   compounds: boolean;
+  /** False: only by names and other words for a trade, not by what a name says besides „-laden“ or „-Restaurant“. */
+  cores?: boolean;
   /** A word that is taken as a place instead. */
   isPlace: (phrase: string[]) => boolean;
 }
@@ -38,11 +40,19 @@ export function findTrade(words: string[], vocabulary: Vocabulary, options: Opti
 function findAmong(
   words: string[],
   vocabulary: Vocabulary,
-  { compounds, isPlace }: Options,
+  { compounds, cores = true, isPlace }: Options,
   isSkipped: (word: string) => boolean,
 ): FoundTrade | null {
+  const isAlone = words.length === 1;
   const steps: ((phrase: string[]) => { ids: number[] | undefined; guessed?: boolean } | null)[] = [
-    (phrase) => ({ ids: byPhrase(phrase, vocabulary, compounds) }),
+    (phrase) => ({ ids: asOneWord(phrase, compounds, (words) => bySurePhrase(words, vocabulary)) }),
+    // „Damm“ and „Stein“ are more likely names.
+    (phrase) => ({
+      ids:
+        cores && (isAlone || !phrase.every(isFamilyName))
+          ? asOneWord(phrase, compounds, (words) => byNameCore(words, vocabulary))
+          : undefined,
+    }),
     (phrase) => ({ ids: vocabulary.categoriesByFamily.get(phrase.map(familyOf).join(' ')) }),
     (phrase) => ({ ids: compounds ? vocabulary.categoriesByCore.get(vocabulary.keyOf(phrase)) : undefined }),
     (phrase) => (compounds && phrase.length === 1 ? insideBusiness(phrase[0] as string, vocabulary) : null),
@@ -63,20 +73,46 @@ function findAmong(
   return null;
 }
 
-function byPhrase(
-  phrase: string[],
-  { categoriesByPhrase, keyOf }: Vocabulary,
-  compounds: boolean,
-): number[] | undefined {
-  const found = categoriesByPhrase.get(keyOf(phrase));
+/** By a name, by a word that people usually mean it by, or by another that no trade has a better claim to. */
+function bySurePhrase(phrase: string[], vocabulary: Vocabulary): number[] | undefined {
+  const key = vocabulary.keyOf(phrase);
+  const ids = vocabulary.categoriesByPhrase.get(key);
+  return ids ?? (vocabulary.categoriesByNameCore.has(key) ? undefined : vocabulary.categoriesByTerm.get(key));
+}
+
+const byNameCore = (phrase: string[], { categoriesByNameCore, keyOf }: Vocabulary) =>
+  categoriesByNameCore.get(keyOf(phrase));
+
+/** As it stands there, or else as the one word that German makes of it. */
+function asOneWord<T>(phrase: string[], compounds: boolean, find: (phrase: string[]) => T | undefined): T | undefined {
+  const found = find(phrase);
   if (found || phrase.length === 1 || !compounds) return found;
-  // „Auto Werkstatt“ for „Autowerkstatt“, „Versicherung Makler“ for „Versicherungsmakler“
-  const [first = '', ...others] = phrase;
-  for (const link of LINKS) {
-    const ids = categoriesByPhrase.get(keyOf([first + others.map((word) => link + word).join('')]));
-    if (ids) return ids;
+  for (const word of compoundsOf(phrase)) {
+    const joined = find([word]);
+    if (joined) return joined;
   }
   return undefined;
+}
+
+/** What is done with a thing, as the end of a word for who does it. */
+const DONE: Readonly<Record<string, readonly string[]>> = {
+  mieten: ['verleih', 'vermietung'],
+  leihen: ['verleih', 'vermietung'],
+  ausleihen: ['verleih', 'vermietung'],
+  reparieren: ['reparatur', 'werkstatt'],
+  reinigen: ['reinigung'],
+};
+
+/** „Auto Werkstatt“ for „Autowerkstatt“, „Versicherung Makler“ for „Versicherungsmakler“; „Stellplatz Wohnmobil“, „Auto mieten“. */
+function* compoundsOf(phrase: string[]): Generator<string> {
+  const [first = '', ...others] = phrase;
+  for (const link of LINKS) yield first + others.map((word) => link + word).join('');
+  const [second = ''] = others;
+  if (phrase.length !== 2) return;
+  const done = Object.hasOwn(DONE, second) ? (DONE[second] as readonly string[]) : null;
+  const [thing, ends] = done ? [first, done] : [second, [first]];
+  for (const end of ends)
+    for (const start of [thing, thing.replace(/e$/, '')]) for (const link of LINKS) yield start + link + end;
 }
 
 /** „Dachdeckermeisterbetrieb“, „Fahrradladen“: without what only says that it is a business. */
@@ -94,11 +130,19 @@ function insideBusiness(word: string, vocabulary: Vocabulary): { ids: number[] }
   return null;
 }
 
-const lookUp = (word: string, { categoriesByPhrase, categoriesByFamily, keyOf }: Vocabulary) =>
-  categoriesByPhrase.get(keyOf([word])) ?? (word.length > 4 ? categoriesByFamily.get(familyOf(word)) : undefined);
+const lookUp = (word: string, vocabulary: Vocabulary): number[] | undefined =>
+  vocabulary.categoriesByPhrase.get(vocabulary.keyOf([word])) ??
+  byNameCore([word], vocabulary) ??
+  (word.length > 4 ? vocabulary.categoriesByFamily.get(familyOf(word)) : undefined);
+
+/** Ends of words that are a trade when they stand alone, and in a longer word any work: „Zahnreinigung“, „Ofenbauer“, „Rechtsberatung“. */
+const ANY_WORK = new Set(
+  'reinigung beratung betreuung bauer zimmer wagen agentur pension unterricht handel transport verleih'.split(' '),
+);
 
 /** „Holzfensterbau“ → Fensterbau: the last part says what it is. „Klempnerwerkzeugbau“ → no, but „Klempnereinsatz“ → Klempner. */
 function insideCompound(word: string, vocabulary: Vocabulary): { ids: number[]; guessed: boolean } | null {
+  const { categoriesByPhrase, keyOf } = vocabulary;
   if (OTHER_TRADE.test(word)) return null;
   // „friseurberlin“ lacks a space; it is no compound.
   if (endsInCity(word, vocabulary)) return null;
@@ -114,13 +158,14 @@ function insideCompound(word: string, vocabulary: Vocabulary): { ids: number[]; 
   }
   for (const start of starts.slice(1)) {
     const head = word.slice(start);
-    const ids = isBusinessWord(head) ? undefined : lookUp(head, vocabulary);
+    const ids =
+      isBusinessWord(head) || ANY_WORK.has(head) || head.length < 5 ? undefined : bySurePhrase([head], vocabulary);
     if (ids) return { ids, guessed: true };
   }
   for (let end = starts.length - 1; end > 0; end--) {
     const modifier = word.slice(0, starts[end]);
     for (const core of withoutLink(modifier)) {
-      const ids = core.length > 4 ? lookUp(core, vocabulary) : undefined;
+      const ids = core.length > 4 ? categoriesByPhrase.get(keyOf([core])) : undefined;
       if (ids) return { ids, guessed: true };
     }
   }

@@ -1,4 +1,4 @@
-import { type Area, areaAround, findArea, NEARBY_KM } from './area.ts';
+import { type Area, areaAround, findAbbreviated, findArea, NEARBY_KM } from './area.ts';
 import { isBusinessWord } from './business-words.ts';
 import { isFamilyName } from './compounds.ts';
 import { coordinatesIn, domainIn, phoneIn } from './contact.ts';
@@ -181,7 +181,10 @@ function readWhere(
   const words = wordsOf(text).slice(0, MOST_WORDS);
   const meaning = words.filter((word) => !isParticle(word));
   if (meaning.length === 0) return { area: null, rest: [], unknown: null };
-  const whole = findArea(words, vocabulary, radiusKm, true) ?? findArea(meaning, vocabulary, radiusKm, true);
+  const whole =
+    findArea(words, vocabulary, radiusKm, true) ??
+    findArea(meaning, vocabulary, radiusKm, true) ??
+    findAbbreviated(words, vocabulary, radiusKm);
   if (whole) return { area: whole, rest: [], unknown: null };
   const trade = findTrade(meaning, vocabulary, { compounds: true, isPlace: (phrase) => meansCity(phrase, vocabulary) });
   const inside = findPlaceInside(meaning, vocabulary, radiusKm);
@@ -242,7 +245,7 @@ function findTrades(
   let open = first.guessed ? [] : after(rest);
   const others: FoundTrade[] = [];
   while (open.length > 0 && others.length < MOST_TRADES) {
-    const next = findTrade(open, vocabulary, { ...options, compounds: false });
+    const next = findTrade(open, vocabulary, { ...options, compounds: false, cores: false });
     // „Bäckerei Schneider“ is a name.
     if (!next || open.slice(next.start, next.end).every(isFamilyName)) break;
     others.push(next);

@@ -1,4 +1,4 @@
-import { withoutBusinessPart } from './business-words.ts';
+import { coreOfName, withoutBusinessPart } from './business-words.ts';
 import type { Lexicon } from './compounds.ts';
 import { placeForms, stateForms } from './place-names.ts';
 import { type Spelling, SpellingIndex } from './spelling-index.ts';
@@ -55,11 +55,15 @@ export interface Vocabulary {
   towns: VocabularyPlace[];
   /** What phrases are looked up by. */
   keyOf: (words: readonly string[]) => string;
-  /** Trades by the stems of a name or synonym. */
+  /** Trades by the stems of a name or of a word that people usually mean one by. */
   categoriesByPhrase: Map<string, number[]>;
+  /** Trades by what their name says besides „-laden“, „-Restaurant“, „Praxis für“ …: Sushi, Tabak, Osteopathie. */
+  categoriesByNameCore: Map<string, number[]>;
+  /** Trades by words that may mean one where no trade has a better claim to them. */
+  categoriesByTerm: Map<string, number[]>;
   /** Trades by a wider stem: the second choice. */
   categoriesByFamily: Map<string, number[]>;
-  /** Trades by a name without its „-laden“, „-geschäft“ …: the third choice. */
+  /** Trades by a synonym without its „-laden“, „-geschäft“ …: the third choice. */
   categoriesByCore: Map<string, number[]>;
   /** Words of trades, for taking compounds apart. */
   tradeWords: Lexicon;
@@ -131,6 +135,8 @@ export function buildVocabulary(
 
 function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'], stemming: boolean) {
   const categoriesByPhrase = new Map<string, number[]>();
+  const categoriesByNameCore = new Map<string, number[]>();
+  const categoriesByTerm = new Map<string, number[]>();
   const categoriesByFamily = new Map<string, number[]>();
   const categoriesByCore = new Map<string, number[]>();
   const tradeWords = new Map<string, number>();
@@ -139,19 +145,40 @@ function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'
   const ordered = categories.toSorted((a, b) => Number(a.parentId === null) - Number(b.parentId === null));
   for (const { id, name } of ordered) add(categoriesByPhrase, keyOf(wordsOf(name)), id);
   const names = new Set(categoriesByPhrase.keys());
-  for (const { id, name, synonyms } of categories) {
+  const addUnlessName = (key: string, id: number) => {
+    if (!names.has(key)) add(categoriesByPhrase, key, id);
+  };
+  for (const { id, name, parentId, synonyms } of categories) {
+    const nameCore = parentId === null ? null : coreOfName(wordsOf(name));
+    if (nameCore) add(categoriesByNameCore, keyOf(nameCore), id);
     for (const term of [name, ...synonyms]) {
       const words = wordsOf(term);
       const key = keyOf(words);
-      if (key && !names.has(key)) add(categoriesByPhrase, key, id);
-      if (key && stemming) add(categoriesByFamily, words.map(familyOf).join(' '), id);
+      if (isUsual(term)) {
+        addUnlessName(key, id);
+        // „Indoorspielplatz“ for „Indoor-Spielplatz“
+        if (words.length > 1 && words.length <= LONGEST_JOINED) addUnlessName(keyOf([words.join('')]), id);
+      } else add(categoriesByTerm, key, id);
+      if (stemming) add(categoriesByFamily, words.map(familyOf).join(' '), id);
       const core = words.length === 1 ? withoutBusinessPart(words[0] as string) : null;
       if (core) add(categoriesByCore, keyOf([core]), id);
       if (words.length === 1 && words[0]) tradeWords.set(words[0], TRADE_WORD_FREQUENCY);
     }
   }
-  return { categoriesByPhrase, categoriesByFamily, categoriesByCore, tradeWords };
+  return {
+    categoriesByPhrase,
+    categoriesByNameCore,
+    categoriesByTerm,
+    categoriesByFamily,
+    categoriesByCore,
+    tradeWords,
+  };
 }
+
+const LONGEST_JOINED = 3;
+
+/** The words of the directory itself are written as in a dictionary; those of the package, which goes further, in lower case. */
+const isUsual = (term: string) => /^[\p{Lu}\p{N}]/u.test(term) || /\p{Lu}/u.test(term);
 
 /** As a part of a compound, the name of a trade is as likely as a frequent word. */
 const TRADE_WORD_FREQUENCY = 60;

@@ -18,8 +18,9 @@ const PARTICLES = set(`
   suche suchen finde finden mein meine meiner ist wo wer gibt es ich`);
 export const isParticle = (word: string): boolean => PARTICLES.has(word);
 
-/** What stands in many names and tells none apart: legal forms and titles. Left out when other words remain. */
+/** What tells no entry apart: legal forms, titles, and what one wants to do there. Left out when other words remain. */
 const OPTIONAL = set(`
+  kaufen mieten leihen ausleihen machen lassen bestellen buchen trinken holen abgeben abheben verschicken reparieren
   gmbh mbh ug haftungsbeschrankt ag kg kgaa ohg gbr ek ev eg co inh inhaber inhaberin firma fa dr prof med dent vet phil
   dipl ing herr herrn frau familie fam`);
 export const isOptional = (word: string): boolean => OPTIONAL.has(word);

@@ -138,6 +138,29 @@ export const gold: Readonly<Record<string, string>> = {
     Bauernmarkt => trade=wochenmarkt
     Winzerin => trade=weingut
     Gärtner => trade=garten-und-landschaftsbau,blumenladen,gaertnerei`,
+  everyday: `
+    Sushi => trade=sushi-restaurant,sushi-imbiss
+    Tabak => trade=tabakladen
+    Burger | Kaiserslautern => trade=burger-imbiss place=kaiserslautern
+    Frühstück | Kaiserslautern => trade=cafe place=kaiserslautern
+    Brille kaufen | Kaiserslautern => trade=optiker place=kaiserslautern
+    Fahrrad reparieren | Kaiserslautern => trade=fahrradladen place=kaiserslautern
+    Fahrradreparatur | Kaiserslautern => trade=fahrradladen place=kaiserslautern
+    Auto mieten | Kaiserslautern => trade=autovermietung place=kaiserslautern
+    Auto reparieren | Kaiserslautern => trade=autowerkstatt place=kaiserslautern
+    Handy reparieren | Kaiserslautern => trade=handyladen place=kaiserslautern
+    Reifen kaufen | Kaiserslautern => trade=reifenhandel place=kaiserslautern
+    Pizza bestellen | Kaiserslautern => trade=pizzeria,pizza-imbiss place=kaiserslautern
+    Bioladen | Kaiserslautern => trade=bio-supermarkt place=kaiserslautern
+    Kebab | Kaiserslautern => trade=doener-imbiss place=kaiserslautern
+    Spielzeug | Kaiserslautern => trade=spielwarengeschaeft place=kaiserslautern
+    Blumen verschicken | Kaiserslautern => trade=blumenladen place=kaiserslautern
+    Geldautomat | Kaiserslautern => trade=bank place=kaiserslautern
+    Flug buchen | Kaiserslautern => trade=reisebuero place=kaiserslautern
+    Haare färben | Kaiserslautern => trade=friseur place=kaiserslautern
+    Gemüse | Kaiserslautern => trade=obst-und-gemueseladen place=kaiserslautern
+    Zimmer => trade=pension
+    Markisen => trade=rollladen-sonnenschutz`,
   place: `
     Friseur | 67655 => trade=friseur code=67655
     Friseur | D-67655 => trade=friseur code=67655
