@@ -38,6 +38,7 @@ const MEANT: Record<string, string> = {
   Tennis: 'tennisverein',
   Käse: 'kaeseladen',
   'E-Zigaretten': 'e-zigarettengeschaeft',
+  Diabetologe: 'facharzt-fuer-diabetologie',
   // The same with another word for the business.
   Bioladen: 'bio-supermarkt',
   Erotikshop: 'erotikgeschaeft',
@@ -71,6 +72,12 @@ const MEANT: Record<string, string> = {
   Strom: 'energieversorgungsunternehmen',
   Ofenbauer: 'kachelofenladen',
   Kinderwagen: 'babysachengeschaeft',
+  Grabstein: 'steinmetz',
+  'Thai Massage': 'massage',
+  // Who types an umlaut means it; who types none may mean either.
+  Küche: 'kuechenstudio',
+  Küchen: 'kuechenstudio',
+  Kuchen: 'konditorei kuechenstudio',
   Waschsalon: 'waescherei waschsalon-mit-selbstbedienung',
 };
 

@@ -205,7 +205,7 @@ export const unfitTerms: Readonly<Record<string, readonly string[]>> = {
   'shop/chemist': ['apotheke'],
   'shop/collector': ['sparsamkeit'],
   'shop/cosmetics': ['drogerie'],
-  'shop/esoteric': ['woo'],
+  'shop/esoteric': ['woo', 'anhänger'],
   'shop/flooring': ['fliese'],
   'shop/herbalist': ['naturheilkundiger arzt', 'kräuterarzt'],
   'shop/locksmith': ['schlosser'],

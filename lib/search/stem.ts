@@ -1,5 +1,6 @@
-const FEMININE = /(?:innen|in)$/;
-const INFLECTION = /(?:erinnen|ern|en|em|er|es|e|n|s)$/;
+/** Not of „Verein“, „Wein“, „Stein“. */
+const FEMININE = /(?<!e)(?:innen|in)$/;
+const INFLECTION = /(?:erinnen|ern|en|em|er|es|e|(?<!ei)n|s)$/;
 
 /** Plurals that change more than their ending. */
 const IRREGULAR: readonly [RegExp, string][] = [

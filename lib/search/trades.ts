@@ -1,7 +1,7 @@
 import { isBusinessWord, withoutLink } from './business-words.ts';
 import { generalLexicon, isFamilyName, splitCompound } from './compounds.ts';
 import { familyOf } from './stem.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary, VocabularyCategory } from './vocabulary.ts';
 
 export interface FoundTrade {
   start: number;
@@ -27,6 +27,8 @@ interface Options {
   compounds: boolean;
   /** False: only by names and other words for a trade, not by what a name says besides „-laden“ or „-Restaurant“. */
   cores?: boolean;
+  /** How folded words were typed (`writtenWords`): „Küchen“ are no „Kuchen“. */
+  written?: ReadonlyMap<string, string>;
   /** A word that is taken as a place instead. */
   isPlace: (phrase: string[]) => boolean;
 }
@@ -40,7 +42,7 @@ export function findTrade(words: string[], vocabulary: Vocabulary, options: Opti
 function findAmong(
   words: string[],
   vocabulary: Vocabulary,
-  { compounds, cores = true, isPlace }: Options,
+  { compounds, cores = true, written, isPlace }: Options,
   isSkipped: (word: string) => boolean,
 ): FoundTrade | null {
   const isAlone = words.length === 1;
@@ -65,12 +67,25 @@ function findAmong(
         if (isPlace(phrase) || (length === 1 && isSkipped(phrase[0] as string))) continue;
         const found = find(phrase);
         if (!found?.ids) continue;
-        const categoryIds = [...new Set(found.ids.flatMap((id) => withChildren(id, vocabulary)))];
+        const ids =
+          length === 1 ? asWritten(found.ids, written?.get(phrase[0] as string) ?? '', vocabulary) : found.ids;
+        const categoryIds = [...new Set(ids.flatMap((id) => withChildren(id, vocabulary)))];
         return { start, end: start + length, categoryIds, guessed: found.guessed ?? false };
       }
     }
   }
   return null;
+}
+
+/** Who types an umlaut means it; who types none may mean either. */
+function asWritten(ids: number[], typed: string, { categories }: Vocabulary): number[] {
+  const [root] = /.{0,2}[äöü].?/.exec(typed) ?? [];
+  if (ids.length < 2 || !root) return ids;
+  const fitting = ids.filter((id) => {
+    const { name, synonyms } = categories.get(id) as VocabularyCategory;
+    return [name, ...synonyms].some((term) => term.toLowerCase().includes(root));
+  });
+  return fitting.length > 0 ? fitting : ids;
 }
 
 /** By a name, by a word that people usually mean it by, or by another that no trade has a better claim to. */
@@ -81,7 +96,7 @@ function bySurePhrase(phrase: string[], vocabulary: Vocabulary): number[] | unde
 }
 
 const byNameCore = (phrase: string[], { categoriesByNameCore, keyOf }: Vocabulary) =>
-  categoriesByNameCore.get(keyOf(phrase));
+  categoriesByNameCore.get(keyOf(phrase)) ?? categoriesByNameCore.get(phrase.map(familyOf).join(' '));
 
 /** As it stands there, or else as the one word that German makes of it. */
 function asOneWord<T>(phrase: string[], compounds: boolean, find: (phrase: string[]) => T | undefined): T | undefined {
@@ -137,7 +152,9 @@ const lookUp = (word: string, vocabulary: Vocabulary): number[] | undefined =>
 
 /** Ends of words that are a trade when they stand alone, and in a longer word any work: „Zahnreinigung“, „Ofenbauer“, „Rechtsberatung“. */
 const ANY_WORK = new Set(
-  'reinigung beratung betreuung bauer zimmer wagen agentur pension unterricht handel transport verleih'.split(' '),
+  'reinigung beratung betreuung pflege bauer zimmer wagen agentur pension unterricht handel transport verleih'.split(
+    ' ',
+  ),
 );
 
 /** „Holzfensterbau“ → Fensterbau: the last part says what it is. „Klempnerwerkzeugbau“ → no, but „Klempnereinsatz“ → Klempner. */

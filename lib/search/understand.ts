@@ -5,7 +5,7 @@ import { coordinatesIn, domainIn, phoneIn } from './contact.ts';
 import type { SearchInput } from './input.ts';
 import { CITY_POPULATION, type FoundTrade, findTrade, withChildren } from './trades.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { formsOf, isOptional, isParticle, otherSpellingsOf, wordsOf } from './words.ts';
+import { formsOf, isOptional, isParticle, otherSpellingsOf, wordsOf, writtenWords } from './words.ts';
 
 export interface Intent {
   /** Trades that were named; a company in any of them matches. */
@@ -69,7 +69,13 @@ export function understand(input: Asked, vocabulary: Vocabulary, reading: Readin
   const mayHoldPlace = !area && !unknown && reading.place !== false;
 
   const trades =
-    reading.trade === false ? null : findTrades(words, vocabulary, mayHoldPlace, reading.compounds ?? true);
+    reading.trade === false
+      ? null
+      : findTrades(words, vocabulary, {
+          mayHoldPlace,
+          compounds: reading.compounds ?? true,
+          written: writtenWords(`${input.was} ${input.wo}`),
+        });
   let left = trades?.rest ?? words;
   if (mayHoldPlace) {
     const place = findPlaceInside(left, vocabulary, radiusKm);
@@ -226,11 +232,11 @@ const MOST_TRADES = 4;
 function findTrades(
   words: string[],
   vocabulary: Vocabulary,
-  mayHoldPlace: boolean,
-  compounds: boolean,
+  { mayHoldPlace, compounds, written }: { mayHoldPlace: boolean; compounds: boolean; written: Map<string, string> },
 ): FoundTrades | null {
   const options = {
     compounds,
+    written,
     isPlace: (phrase: string[]) => mayHoldPlace && meansCity(phrase, vocabulary),
   };
   const first = findTrade(words, vocabulary, options);

@@ -57,7 +57,7 @@ export interface Vocabulary {
   keyOf: (words: readonly string[]) => string;
   /** Trades by the stems of a name or of a word that people usually mean one by. */
   categoriesByPhrase: Map<string, number[]>;
-  /** Trades by what their name says besides „-laden“, „-Restaurant“, „Praxis für“ …: Sushi, Tabak, Osteopathie. */
+  /** Trades by what their name says besides „-laden“, „-Restaurant“, „Praxis für“ …: Sushi, Tabak, Osteopathie, Osteopath. */
   categoriesByNameCore: Map<string, number[]>;
   /** Trades by words that may mean one where no trade has a better claim to them. */
   categoriesByTerm: Map<string, number[]>;
@@ -150,7 +150,10 @@ function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'
   };
   for (const { id, name, parentId, synonyms } of categories) {
     const nameCore = parentId === null ? null : coreOfName(wordsOf(name));
-    if (nameCore) add(categoriesByNameCore, keyOf(nameCore), id);
+    if (nameCore) {
+      add(categoriesByNameCore, keyOf(nameCore), id);
+      if (stemming) add(categoriesByNameCore, nameCore.map(familyOf).join(' '), id);
+    }
     for (const term of [name, ...synonyms]) {
       const words = wordsOf(term);
       const key = keyOf(words);
