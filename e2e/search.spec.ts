@@ -86,6 +86,18 @@ test('without a hit the page says which part has failed, and every way on leads 
   await expect(page.getByRole('link', { name: 'Bäckerei Sonnenkorn', exact: true })).toBeVisible();
 });
 
+test('words that no entry of a trade has are left out, and that is said', async ({ page, insertCompany }) => {
+  await insertCompany({ name: 'Haus Sonnenkorn', place: 'Görlitz', category: 'hotel', quality: 100 });
+  await insertCompany({ name: 'Zur Quelle', place: 'Zittau', category: 'hotel', description: 'Mit Qwertzpool.' });
+  await page.goto('/suche?was=Hotel+mit+Qwertzpool&wo=G%C3%B6rlitz');
+  await expect(page.getByText('Für „Hotel mit Qwertzpool“ in „Görlitz“ gibt es keine Treffer.')).toBeVisible();
+  await expect(headline(page)).toContainText('Treffer für „Hotel“ in Görlitz');
+  await expect(page.getByRole('link', { name: 'Haus Sonnenkorn', exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: '1 Treffer im Umkreis von 50 km' }).click();
+  await expect(page.getByRole('link', { name: 'Zur Quelle', exact: true })).toBeVisible();
+});
+
 test('both may stand in one field, in either', async ({ page, insertCompany }) => {
   await insertCompany({ name: 'Bäckerei Sonnenkorn', place: 'Görlitz', quality: 100 });
   for (const query of [

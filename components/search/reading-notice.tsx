@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type SearchParams, searchPath } from '#lib/paths.ts';
@@ -12,6 +13,28 @@ export function SpellingNotice({ typed, meant }: { typed: SearchParams; meant: {
       <Link href={searchPath({ ...asTyped, genau: true })} prefetch={false} className="link">
         Doch genau {quoted(typed)} suchen
       </Link>
+    </Notice>
+  );
+}
+
+/** Says when only the trade is shown, because nothing is found with the other words; and where something is. */
+export function TradeAloneNotice({
+  typed,
+  meant,
+  elsewhere,
+}: {
+  typed: SearchParams;
+  meant: { was: string; wo: string };
+  elsewhere: { href: Route; label: string }[];
+}) {
+  return (
+    <Notice>
+      Für {quoted(typed)} gibt es keine Treffer. Das sind die für <strong>{quoted(meant)}</strong>.
+      {elsewhere.map(({ href, label }) => (
+        <Link key={href} href={href} prefetch={false} className="link block pt-1">
+          {label}
+        </Link>
+      ))}
     </Notice>
   );
 }
@@ -40,9 +63,9 @@ export function NearbyNotice() {
 }
 
 const Notice = ({ children }: { children: ReactNode }) => (
-  <p className="mt-5 rounded-card border border-line bg-brand-wash px-4 py-3" role="status">
+  <div className="mt-5 rounded-card border border-line bg-brand-wash px-4 py-3" role="status">
     {children}
-  </p>
+  </div>
 );
 
 /** „Friseur“ in „Berlin“ */

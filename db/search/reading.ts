@@ -4,6 +4,7 @@ import { joinedAndHalved, knowingNames } from '#lib/search/names.ts';
 import { respellings } from '#lib/search/spelling.ts';
 import { type Intent, readingsOf } from '#lib/search/understand.ts';
 import type { Vocabulary } from '#lib/search/vocabulary.ts';
+import { withoutWords } from '#lib/search/words.ts';
 import { lookUpNameWords } from './names.ts';
 
 type Asked = Pick<SearchInput, 'was' | 'wo' | 'umkreis' | 'branche' | 'genau'>;
@@ -16,6 +17,8 @@ export interface Read<R> {
   meant: { was: string; wo: string } | null;
   /** What the words say first; the results are those of another reading. */
   insteadOf: Intent | null;
+  /** With all words nothing is found: `meant` is the trade without the others. */
+  isTradeAlone: boolean;
 }
 
 /** What is not found by then is not there. */
@@ -23,7 +26,8 @@ const MOST_ATTEMPTS = 8;
 
 /**
  * Finds what a search means: as it is typed; if that finds nothing, with what was taken for a place or a trade as part of a
- * name; and if that finds nothing either, with its errors corrected, unless the visitor insists on every letter.
+ * name; and if that finds nothing either, with its errors corrected, or at last only the trade, unless the visitor insists on
+ * every letter.
  */
 export async function readSearch<R extends { total: Count }>(
   input: Asked,
@@ -38,7 +42,13 @@ export async function readSearch<R extends { total: Count }>(
       reading.textWords.length > 0 && !input.genau
         ? knowingNames(reading, await lookUpNameWords(reading.textWords, text))
         : reading;
-    return { intent, result: intent.unknownPlace ? null : await find(intent), meant: null, insteadOf: null };
+    return {
+      intent,
+      result: intent.unknownPlace ? null : await find(intent),
+      meant: null,
+      insteadOf: null,
+      isTradeAlone: false,
+    };
   };
   for (const reading of readingsOf(input, vocabulary, options)) {
     const read = await attempt(reading, input.was);
@@ -62,5 +72,19 @@ export async function readSearch<R extends { total: Count }>(
       if (reading.textWords.length === 0) understood ??= read;
     }
   }
-  return understood ?? (first as Read<R>);
+  return (await onlyTheTrade(input, literal, find)) ?? understood ?? (first as Read<R>);
+}
+
+/** „Hotel mit Pool“: where no entry speaks of a pool, the hotels. */
+async function onlyTheTrade<R extends { total: Count }>(
+  { was, wo }: Asked,
+  literal: Intent,
+  find: (intent: Intent) => Promise<R>,
+): Promise<Read<R> | null> {
+  const { textWords, categoryIds, unknownPlace } = literal;
+  if (categoryIds.length === 0 || textWords.length === 0 || unknownPlace) return null;
+  const intent = { ...literal, textWords: [], mayBeUnfinished: false };
+  const result = await find(intent);
+  if (isNone(result.total)) return null;
+  return { intent, result, meant: { was: withoutWords(was, textWords), wo }, insteadOf: null, isTradeAlone: true };
 }

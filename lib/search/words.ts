@@ -55,3 +55,10 @@ export function formsOf(word: string): string[] {
 /** How folded words were typed: an umlaut is lost in folding, but tells how a word sounds. */
 export const writtenWords = (text: string): Map<string, string> =>
   new Map((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [fold(word), word]));
+
+/** „Hotel mit Pool“ without „pool“ is „Hotel“: a text as it was typed, without some of its words and what connects them. */
+export const withoutWords = (text: string, words: readonly string[]): string =>
+  text
+    .split(/\s+/)
+    .filter((piece) => !wordsOf(piece).every(isParticle) && !wordsOf(piece).some((word) => words.includes(word)))
+    .join(' ');

@@ -7,7 +7,7 @@ import { MapSwitch } from '#components/search/map-switch.tsx';
 import { NoMatches } from '#components/search/no-matches.tsx';
 import { NoneLeft } from '#components/search/none-left.tsx';
 import { RankingExplanation } from '#components/search/ranking-explanation.tsx';
-import { NearbyNotice, ReadingNotice, SpellingNotice } from '#components/search/reading-notice.tsx';
+import { NearbyNotice, ReadingNotice, SpellingNotice, TradeAloneNotice } from '#components/search/reading-notice.tsx';
 import { ResultsMap } from '#components/search/results-map.tsx';
 import { SearchFilters } from '#components/search/search-filters.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
@@ -29,7 +29,7 @@ import { groupedQuery, MAX_PAGE, PAGE_SIZE, parseSearch } from '#lib/search/inpu
 import { narrowingOf } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 import { ArticleSearchPage, articleSearchMetadata } from './article-search.tsx';
-import { explainNoHit } from './ways-on.ts';
+import { explainNoHit, listElsewhere } from './ways-on.ts';
 
 type Props = PageProps<'/suche'>;
 
@@ -48,8 +48,8 @@ async function searchFor(query: string) {
   const read =
     isAsked && inRange
       ? await readSearch(input, vocabulary, (intent) => searchCompanies(intent, { sort, page: isNarrowed ? 1 : page }))
-      : { intent: understand(input, vocabulary), result: null, meant: null, insteadOf: null };
-  const { intent, meant, insteadOf } = read;
+      : { intent: understand(input, vocabulary), result: null, meant: null, insteadOf: null, isTradeAlone: false };
+  const { intent, meant, insteadOf, isTradeAlone } = read;
   const isKnown = isAsked && inRange && !intent.unknownPlace;
   const result = isNarrowed && isKnown ? await searchCompanies(intent, { sort, page, narrowing }) : read.result;
   const [facets, articles] = await Promise.all([
@@ -58,7 +58,21 @@ async function searchFor(query: string) {
   ]);
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
   return {
-    ...{ input, vocabulary, intent, result, meant, insteadOf, facets, articles, isAsked, isNarrowed, exists, now },
+    ...{
+      input,
+      vocabulary,
+      intent,
+      result,
+      meant,
+      insteadOf,
+      isTradeAlone,
+      facets,
+      articles,
+      isAsked,
+      isNarrowed,
+      exists,
+      now,
+    },
     /** Without the filters there would be some. */
     unfiltered: isNarrowed && result && !isSome(result.total) ? (read.result?.total ?? result.total) : NONE,
     problems: [...problems, ...unanswered],
@@ -118,7 +132,14 @@ export default async function SearchPage(props: Props) {
           Geben Sie eine Branche, einen Firmennamen oder einen Ort ein, zum Beispiel „Klempner“ und „Görlitz“.
         </p>
       )}
-      {meant && <SpellingNotice typed={input} meant={meant} />}
+      {meant && !found.isTradeAlone && <SpellingNotice typed={input} meant={meant} />}
+      {meant && found.isTradeAlone && (
+        <TradeAloneNotice
+          typed={input}
+          meant={meant}
+          elsewhere={await listElsewhere(input, understand(input, vocabulary), vocabulary)}
+        />
+      )}
       {found.insteadOf && <ReadingNotice first={found.insteadOf} shown={intent} />}
       {intent.nearby && <NearbyNotice />}
       {result && facets && (

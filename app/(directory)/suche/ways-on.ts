@@ -9,7 +9,7 @@ import { type Intent, understand } from '#lib/search/understand.ts';
 import type { Vocabulary } from '#lib/search/vocabulary.ts';
 import { writtenWords } from '#lib/search/words.ts';
 
-interface WayOn {
+export interface WayOn {
   href: Route;
   label: string;
 }
@@ -41,6 +41,12 @@ export async function explainNoHit(input: SearchInput, intent: Intent, vocabular
     ),
     ways: [...spelled, ...circle, ...everywhere, ...fewer, ...around, ...related, ...allTrades(input)],
   };
+}
+
+/** Where the same words find something: in a wider circle, or in the whole country. */
+export async function listElsewhere(input: SearchInput, intent: Intent, vocabulary: Vocabulary): Promise<WayOn[]> {
+  const found = await Promise.all([widerCircle(input, intent, vocabulary), wholeCountry(input, intent, vocabulary)]);
+  return found.flat();
 }
 
 function reasonsOf(intent: Intent, missing: string[], vocabulary: Vocabulary): string[] {
