@@ -77,13 +77,18 @@ const MEANT: Record<string, string> = {
   // Who types an umlaut means it; who types none may mean either.
   Küche: 'kuechenstudio',
   Küchen: 'kuechenstudio',
-  Kuchen: 'konditorei kuechenstudio',
+  Kuchen: 'cafe konditorei kuechenstudio',
   Waschsalon: 'waescherei waschsalon-mit-selbstbedienung',
 };
 
 test.each(Object.entries(MEANT))('„%s“ is %s', (was, slugs) => {
   expect(tradesOf(was)).toBe(slugs);
   expect(ask(was).textWords).toEqual([]);
+});
+
+test('what a trade is to have with it is no second trade', () => {
+  expect(tradesOf('Hotel mit Pool')).toBe('hotel');
+  expect(ask('Hotel mit Pool').textWords).toEqual(['pool']);
 });
 
 /** Nothing is read out of these but the words themselves. */

@@ -4,7 +4,7 @@ export const everydayWords: Readonly<Record<string, readonly string[]>> = {
   'amenity=bank': ['Sparkasse', 'Volksbank', 'Geldinstitut', 'Bankfiliale', 'Geldautomat', 'Girokonto', 'Geld abheben'],
   'amenity=bar': ['Cocktailbar', 'Lounge', 'Weinbar'],
   'amenity=bicycle_rental': ['Radverleih', 'Leihrad', 'E-Bike-Verleih'],
-  'amenity=cafe': ['Cafe', 'Kaffee und Kuchen', 'Coffeeshop', 'Tagescafé', 'Kaffee', 'Frühstück', 'Brunch'],
+  'amenity=cafe': ['Cafe', 'Kaffee und Kuchen', 'Coffeeshop', 'Tagescafé', 'Kaffee', 'Kuchen', 'Frühstück', 'Brunch'],
   'amenity=car_rental': [
     'Mietwagen',
     'Leihwagen',

@@ -248,7 +248,9 @@ function findTrades(
     return (place?.rest ?? remaining).filter((word) => !isParticle(word) && !isOptional(word) && !isBusinessWord(word));
   };
   const taken: string[] = words.slice(first.start, first.end);
-  let open = first.guessed ? [] : after(rest);
+  // What a hotel is to have is no second trade: „Hotel mit Pool“.
+  const isWith = words.indexOf('mit', first.end) >= 0;
+  let open = first.guessed || isWith ? [] : after(rest);
   const others: FoundTrade[] = [];
   while (open.length > 0 && others.length < MOST_TRADES) {
     const next = findTrade(open, vocabulary, { ...options, compounds: false, cores: false });
