@@ -256,6 +256,12 @@ function sayCompanies(summary: ImportSummary, duplicates: number, seconds: numbe
     ['Nur durch Koordinaten verortet', summary.withoutPostalCode],
     ['Öffnungszeiten nur als Text', summary.hoursAsText],
     ['Mögliche Dubletten vorgemerkt', duplicates],
+    ...(summary.closings.closed > 0
+      ? [['Einträge als dauerhaft geschlossen gezeigt', summary.closings.closed] as [string, number]]
+      : []),
+    ...(summary.closings.reopened > 0
+      ? [['Einträge wieder geöffnet', summary.closings.reopened] as [string, number]]
+      : []),
   ]);
   const unknown = [...summary.unknownTrades].sort((a, b) => b[1] - a[1]);
   if (unknown.length > 0) {

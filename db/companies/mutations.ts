@@ -222,7 +222,11 @@ export async function restoreCompany(id: number, writer: Writer = {}): Promise<b
  * A business that is no more keeps its page, which says so, and is in no list; and back. False when that is how it is shown
  * already.
  */
-export async function closeCompany(id: number, isClosed: boolean, writer: Writer = {}): Promise<boolean> {
+export async function closeCompany(
+  id: number,
+  isClosed: boolean,
+  writer: Writer & { sourceKey?: string } = {},
+): Promise<boolean> {
   return transaction(async () => {
     const changed = await db
       .update(companies)

@@ -255,7 +255,7 @@ export const companyChanges = pgTable(
     authorId: text('author_id').references(() => users.id, { onDelete: 'set null' }),
     /** The moderator who let it pass; null where nobody had to. */
     decidedBy: text('decided_by').references(() => users.id, { onDelete: 'set null' }),
-    /** Of an import. */
+    /** Of an import: also of one that closes an entry, or opens it again. */
     sourceKey: text('source_key').references(() => dataSources.key),
     before: jsonb().$type<EntryChanges>().notNull().default({}),
     after: jsonb().$type<EntryChanges>().notNull().default({}),
@@ -264,7 +264,7 @@ export const companyChanges = pgTable(
     index().on(table.companyId, table.id),
     index().on(table.authorId),
     index().on(table.decidedBy),
-    check('company_changes_imported', sql`(kind = 'imported') = (source_key is not null)`),
+    check('company_changes_imported', sql`kind <> 'imported' or source_key is not null`),
   ],
 );
 

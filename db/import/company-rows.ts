@@ -25,7 +25,7 @@ export async function* osmRows(file: SourceFile, { matchTrades }: Reference): As
     if (!object) return { position, label: '', refused: { reason: 'unreadable', detail: error ?? '' } };
     const label = [object.ref, object.tags.name].filter(Boolean).join(' ');
     const judged = judge(object.tags);
-    if ('reason' in judged) return { position, label, refused: judged };
+    if ('reason' in judged) return { position, label, refused: judged, externalId: object.ref };
     return { position, label, draft: osmDraft(object, judged.name), trades: judged.trades };
   };
   for await (const { rows, untagged } of await readOsm(file, (tags) => !('reason' in judge(tags)))) {

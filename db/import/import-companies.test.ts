@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connection, rolledBack } from '#db/client.ts';
+import { closeCompany } from '#db/companies/mutations.ts';
 import { fingerprints } from '#lib/companies/fingerprint.ts';
 import { csvRows, osmRows } from './company-rows.ts';
 import { flagDuplicates } from './duplicates.ts';
@@ -181,6 +182,51 @@ describe('again', () => {
       expect(await importObjects([object(1, bakery)])).toMatchObject({ new: 0, changed: 0, unchanged: 1 });
       expect(await company()).toEqual(before);
       expect(await tags()).toEqual([]);
+    }));
+
+  const shut = { ...bakery, opening_hours: 'closed' };
+  const closedAt = async () => (await company())?.closed_at;
+  const idOf = async () => (await company())?.id as number;
+
+  test('a business that is no more is shown as closed, and as open when it is there again', () =>
+    rolledBack(async () => {
+      await importObjects([object(1, bakery), object(2, { ...bakery, name: 'Nachbar' })]);
+      await forgetTags();
+      expect((await importObjects([object(1, shut)])).closings).toEqual({ closed: 1, reopened: 0 });
+      expect(await closedAt()).not.toBeNull();
+      expect((await company('node/2'))?.closed_at).toBeNull();
+      expect(await tags()).toContain('company:baeckerei-beispiel-kaiserslautern');
+      expect((await importObjects([object(1, shut)])).closings).toEqual({ closed: 0, reopened: 0 });
+
+      expect(await importObjects([object(1, bakery)])).toMatchObject({ closings: { closed: 0, reopened: 1 } });
+      expect(await closedAt()).toBeNull();
+      const history = await connection()`
+        select kind, source_key from company_changes where company_id = ${await idOf()} order by id`;
+      expect(history.map((change) => ({ ...change }))).toEqual([
+        { kind: 'closed', source_key: 'osm' },
+        { kind: 'reopened', source_key: 'osm' },
+      ]);
+    }));
+
+  test('what a person has said of that stands', () =>
+    rolledBack(async () => {
+      await importObjects([object(1, bakery)]);
+      await closeCompany(await idOf(), true);
+      expect((await importObjects([object(1, bakery)])).closings).toEqual({ closed: 0, reopened: 0 });
+      expect(await closedAt()).not.toBeNull();
+      await closeCompany(await idOf(), false);
+      expect((await importObjects([object(1, shut)])).closings).toEqual({ closed: 0, reopened: 0 });
+      expect(await closedAt()).toBeNull();
+    }));
+
+  test('an entry that belongs to somebody is for its people to close', () =>
+    rolledBack(async () => {
+      await importObjects([object(1, bakery)]);
+      await connection()`insert into users (id, email) values ('somebody', 'somebody@beispiel.example')`;
+      await connection()`
+        insert into company_members (company_id, user_id, role) values (${await idOf()}, 'somebody', 'manager')`;
+      expect((await importObjects([object(1, shut)])).closings).toEqual({ closed: 0, reopened: 0 });
+      expect(await closedAt()).toBeNull();
     }));
 
   test('a changed object updates its entry and keeps its address', () =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompanyDraft } from '#lib/companies/draft.ts';
 import { companyLimits } from '#lib/companies/limits.ts';
+import { type Closings, followClosings } from './follow-closings.ts';
 import { findUnchanged, type ImportedCompany, mergeCompanies, type StageTimes } from './merge-companies.ts';
 import { createOpeningHoursChecker } from './opening-hours.ts';
 import type { Reference } from './reference.ts';
@@ -13,6 +14,8 @@ export interface SourceRow {
   /** What a person would call it: its name or its id. */
   label: string;
   refused?: Refusal;
+  /** Of a refused one whose entry may be here from an earlier time. */
+  externalId?: string;
   draft?: CompanyDraft;
   /** Slugs of trades, the main one first. */
   trades?: string[];
@@ -30,6 +33,8 @@ export interface ImportSummary {
   new: number;
   changed: number;
   unchanged: number;
+  /** Entries that are here, and businesses that are no more; or are there again. */
+  closings: Closings;
   refused: Map<RefusalReason, number>;
   /** Of those without a trade: by tag or name. */
   unknownTrades: Map<string, number>;
@@ -52,7 +57,15 @@ interface Waiting {
   source: SourceRow;
   row: ImportedCompany;
 }
-type Prepared = Waiting[];
+interface Batch {
+  rows: Waiting[];
+  /** Of businesses that are no more. */
+  gone: string[];
+}
+interface Prepared extends Batch {
+  /** Those that are not stored exactly so already. */
+  rest: Waiting[];
+}
 
 /** Changes when rows that stayed the same have to be stored anew, because this program reads them otherwise. */
 const READING = 1;
@@ -69,7 +82,7 @@ export async function importCompanies(
   const summary = emptySummary();
   const hours = createOpeningHoursChecker();
   const seen = new Set<string>();
-  let waiting: Waiting[] = [];
+  let waiting: Batch = { rows: [], gone: [] };
   let preparing: Promise<unknown> = Promise.resolve();
   let writing: Promise<void> = Promise.resolve();
 
@@ -86,26 +99,31 @@ export async function importCompanies(
   // within one transaction.
   const database = queue();
 
-  const prepare = async (batch: Waiting[]): Promise<Prepared> => {
+  const prepare = async (batch: Batch): Promise<Prepared> => {
     const unchanged = await database(() =>
       timed(summary, 'lookup', () =>
         findUnchanged(
           sourceKey,
-          batch.map(({ row }) => row),
+          batch.rows.map(({ row }) => row),
         ),
       ),
     );
     summary.unchanged += unchanged.size;
-    const rest = batch.filter(({ row }) => !unchanged.has(row.externalId));
+    const rest = batch.rows.filter(({ row }) => !unchanged.has(row.externalId));
     const understood = await timed(summary, 'hours', () =>
       hours.check(rest.flatMap(({ row }) => row.fields.openingHours ?? [])),
     );
-    return rest.map(({ source, row }) => ({ source, row: withCheckedHours(row, understood) }));
+    const checked = rest.map(({ source, row }) => ({ source, row: withCheckedHours(row, understood) }));
+    return { ...batch, rest: checked };
   };
 
-  const write = async (rest: Prepared) => {
-    const rows = rest.map(({ row }) => row);
-    const outcomes = await database(() => mergeCompanies(sourceKey, rows, reference, summary.times));
+  const write = async ({ rows, gone, rest }: Prepared) => {
+    const changed = rest.map(({ row }) => row);
+    const there = rows.map(({ row }) => row.externalId);
+    const outcomes = await database(() => mergeCompanies(sourceKey, changed, reference, summary.times));
+    const { closed, reopened } = await database(() => followClosings(sourceKey, { gone, there }));
+    summary.closings.closed += closed;
+    summary.closings.reopened += reopened;
     for (const { source, row } of rest) {
       const outcome = outcomes.get(row.externalId);
       if (outcome === 'new' || outcome === 'changed') {
@@ -119,12 +137,12 @@ export async function importCompanies(
 
   const flush = async () => {
     const batch = waiting;
-    waiting = [];
+    waiting = { rows: [], gone: [] };
     const [readyBefore, writtenBefore] = [preparing, writing];
     await readyBefore;
     const prepared = prepare(batch);
     preparing = prepared;
-    writing = Promise.all([prepared, writtenBefore]).then(([rest]) => write(rest));
+    writing = Promise.all([prepared, writtenBefore]).then(([ready]) => write(ready));
     // Awaited with a later batch; until then a failure must not count as unhandled.
     preparing.catch(() => {});
     writing.catch(() => {});
@@ -140,15 +158,17 @@ export async function importCompanies(
       summary.skipped += skipped;
       for (const source of rows) {
         const result = source.refused ?? placeRow(source, reference);
-        if ('reason' in result) refuse(source, result);
-        else if (seen.has(result.externalId)) refuse(source, { reason: 'repeated', detail: result.externalId });
+        if ('reason' in result) {
+          if (result.reason === 'closed' && source.externalId) waiting.gone.push(source.externalId);
+          refuse(source, result);
+        } else if (seen.has(result.externalId)) refuse(source, { reason: 'repeated', detail: result.externalId });
         else {
           seen.add(result.externalId);
-          waiting.push({ source, row: result });
+          waiting.rows.push({ source, row: result });
         }
       }
       summary.times.place += performance.now() - begun;
-      if (waiting.length >= batchSize) await flush();
+      if (waiting.rows.length + waiting.gone.length >= batchSize) await flush();
       onProgress?.(summary);
       last = performance.now();
     }
@@ -212,6 +232,7 @@ function emptySummary(): ImportSummary {
     new: 0,
     changed: 0,
     unchanged: 0,
+    closings: { closed: 0, reopened: 0 },
     refused: new Map(),
     unknownTrades: new Map(),
     withoutPostalCode: 0,

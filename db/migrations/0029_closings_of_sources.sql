@@ -1,0 +1,2 @@
+ALTER TABLE "company_changes" DROP CONSTRAINT "company_changes_imported";--> statement-breakpoint
+ALTER TABLE "company_changes" ADD CONSTRAINT "company_changes_imported" CHECK (kind <> 'imported' or source_key is not null);
