@@ -5,15 +5,17 @@ const INVISIBLE = /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u20
 /** One line of text from outside, or null if nothing readable is left of it. */
 export function cleanLine(text: string | undefined, maxLength: number): string | null {
   if (!text) return null;
-  const line = text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
-  return cut(line, maxLength) || null;
+  return cut(visible(text), maxLength) || null;
 }
+
+/** What cannot be seen goes first: it may have stood between two spaces, or between a letter and its accent. */
+const visible = (line: string): string =>
+  line.replace(/\s+/g, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim().normalize('NFC');
 
 /** Text of several lines: paragraphs stay, the rest is as in `cleanLine`. */
 export function cleanText(text: string | undefined, maxLength: number): string | null {
   if (!text) return null;
-  const lines = text.normalize('NFC').replace(LINE_BREAKS, '\n').split('\n');
-  const clean = lines.map((line) => line.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim());
+  const clean = text.replace(LINE_BREAKS, '\n').split('\n').map(visible);
   return (
     cut(
       clean

@@ -93,6 +93,8 @@ describe('text', () => {
     expect(cleanLine('a\u0000b\ud800 \u202ec\n d', 50)).toBe('ab c d');
     expect(cleanLine('u\u0308', 50)).toBe('ü');
     expect(cleanLine(' \u200b ', 50)).toBeNull();
+    expect(cleanLine('a \u0000 b', 50)).toBe('a b');
+    expect(cleanLine('a\u0000\u0308', 50)).toBe('ä');
     expect(cleanText('a\r\n\r\n\r\n\r\nb', 50)).toBe('a\n\nb');
   });
 
