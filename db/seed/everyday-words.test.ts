@@ -78,6 +78,8 @@ const MEANT: Record<string, string> = {
   Küche: 'kuechenstudio',
   Küchen: 'kuechenstudio',
   Kuchen: 'cafe konditorei kuechenstudio',
+  Cafés: 'cafe',
+  Autohäuser: 'autohaus',
   Waschsalon: 'waescherei waschsalon-mit-selbstbedienung',
 };
 
@@ -89,6 +91,15 @@ test.each(Object.entries(MEANT))('„%s“ is %s', (was, slugs) => {
 test('what a trade is to have with it is no second trade', () => {
   expect(tradesOf('Hotel mit Pool')).toBe('hotel');
   expect(ask('Hotel mit Pool').textWords).toEqual(['pool']);
+});
+
+test.each([
+  ['Vereine', 'soziales-vereine'],
+  ['Kultur', 'kultur-unterhaltung'],
+  ['Gesundheit', 'gesundheit-pflege'],
+])('„%s“ is the main group that has it in its name', (was, group) => {
+  const slugs = seeds.filter(({ parentSlug }) => parentSlug === group).map(({ slug }) => slug);
+  expect(tradesOf(was)).toBe(slugs.sort().join(' '));
 });
 
 /** Nothing is read out of these but the words themselves. */

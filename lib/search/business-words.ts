@@ -39,8 +39,8 @@ export function coreOfName(words: readonly string[]): string[] | null {
   const last = words.at(-1) ?? '';
   if (words[1] === 'fur') return words.slice(2);
   if (before.length > 0 && (isBusinessWord(last) || KINDS.has(last))) return before;
-  // „Dämmtechnik“ is no trade in dams.
-  if (last.endsWith('technik')) return null;
+  // „Dämmtechnik“ is no trade in dams, and a „Vereinshaus“ no club.
+  if (/(?:technik|haus|zentrum)$/.test(last)) return null;
   const end = KIND_ENDS.find((kind) => last.endsWith(kind) && last.length >= kind.length + SHORTEST_CORE);
   const core = end ? last.slice(0, -end.length) : withoutBusinessPart(last);
   return core ? [...before, core] : null;

@@ -1,6 +1,7 @@
 /** Not of „Verein“, „Wein“, „Stein“. */
 const FEMININE = /(?<!e)(?:innen|in)$/;
-const INFLECTION = /(?:erinnen|ern|en|em|er|es|e|(?<!ei)n|s)$/;
+/** „Haus“ and „Eis“ end in an s of their own. */
+const INFLECTION = /(?:erinnen|ern|en|em|er|es|e|(?<!ei)n|(?<!u|ei|s)s)$/;
 
 /** Plurals that change more than their ending. */
 const IRREGULAR: readonly [RegExp, string][] = [
@@ -9,7 +10,7 @@ const IRREGULAR: readonly [RegExp, string][] = [
   [/zentren$/, 'zentrum'],
   [/firmen$/, 'firma'],
   [/(?:leute|manner|frau|frauen)$/, 'mann'],
-  [/^(bar|pub|club|spa|hof|bad)s$/, '$1'],
+  [/^(bar|pub|club|spa|hof|bad|cafe)s$/, '$1'],
 ];
 
 /**

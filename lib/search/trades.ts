@@ -52,7 +52,8 @@ function findAmong(
     (phrase) => ({
       ids:
         cores && (isAlone || !phrase.every(isFamilyName))
-          ? asOneWord(phrase, compounds, (words) => byNameCore(words, vocabulary))
+          ? (asOneWord(phrase, compounds, (words) => byNameCore(words, vocabulary)) ??
+            vocabulary.groupsByPart.get(vocabulary.keyOf(phrase)))
           : undefined,
     }),
     (phrase) => ({ ids: vocabulary.categoriesByFamily.get(phrase.map(familyOf).join(' ')) }),
@@ -92,7 +93,9 @@ function asWritten(ids: number[], typed: string, { categories }: Vocabulary): nu
 function bySurePhrase(phrase: string[], vocabulary: Vocabulary): number[] | undefined {
   const key = vocabulary.keyOf(phrase);
   const ids = vocabulary.categoriesByPhrase.get(key);
-  return ids ?? (vocabulary.categoriesByNameCore.has(key) ? undefined : vocabulary.categoriesByTerm.get(key));
+  if (ids) return ids;
+  const isClaimed = vocabulary.categoriesByNameCore.has(key) || vocabulary.groupsByPart.has(key);
+  return isClaimed ? undefined : vocabulary.categoriesByTerm.get(key);
 }
 
 const byNameCore = (phrase: string[], { categoriesByNameCore, keyOf }: Vocabulary) =>

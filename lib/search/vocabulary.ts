@@ -59,6 +59,8 @@ export interface Vocabulary {
   categoriesByPhrase: Map<string, number[]>;
   /** Trades by what their name says besides „-laden“, „-Restaurant“, „Praxis für“ …: Sushi, Tabak, Osteopathie, Osteopath. */
   categoriesByNameCore: Map<string, number[]>;
+  /** Main groups by a part of their name: „Vereine“ of „Soziales, Vereine & Kirche“. */
+  groupsByPart: Map<string, number[]>;
   /** Trades by words that may mean one where no trade has a better claim to them. */
   categoriesByTerm: Map<string, number[]>;
   /** Trades by a wider stem: the second choice. */
@@ -136,6 +138,7 @@ export function buildVocabulary(
 function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'], stemming: boolean) {
   const categoriesByPhrase = new Map<string, number[]>();
   const categoriesByNameCore = new Map<string, number[]>();
+  const groupsByPart = new Map<string, number[]>();
   const categoriesByTerm = new Map<string, number[]>();
   const categoriesByFamily = new Map<string, number[]>();
   const categoriesByCore = new Map<string, number[]>();
@@ -149,6 +152,7 @@ function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'
     if (!names.has(key)) add(categoriesByPhrase, key, id);
   };
   for (const { id, name, parentId, synonyms } of categories) {
+    if (parentId === null) for (const part of name.split(/,| & /)) add(groupsByPart, keyOf(wordsOf(part)), id);
     const nameCore = parentId === null ? null : coreOfName(wordsOf(name));
     if (nameCore) {
       add(categoriesByNameCore, keyOf(nameCore), id);
@@ -171,6 +175,7 @@ function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'
   return {
     categoriesByPhrase,
     categoriesByNameCore,
+    groupsByPart,
     categoriesByTerm,
     categoriesByFamily,
     categoriesByCore,
