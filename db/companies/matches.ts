@@ -199,7 +199,7 @@ function ofEntry(intent: Intent, narrowing: Narrowing): SQL[] {
   const conditions = [
     sql`c.listed`,
     ...hasFeatures(sql`c.features`, narrowing),
-    ...inCodes(intent, sql`c.postal_code`),
+    ...inCodes(intent, sql`c`),
     ...(intent.onlyCategoryIds ? [hasCategory(sql`c.id`, intent.onlyCategoryIds)] : []),
   ];
   if (placeIds?.length === 1) conditions.push(sql`c.place_id = ${placeIds[0]}`);
@@ -316,7 +316,7 @@ async function tradeRows(
   const conditions = [sql`cc.published`, ...hasFeatures(sql`cc.features`, narrowing)];
   if (placeIds?.length === 1) conditions.push(sql`cc.place_id = ${placeIds[0]}`);
   else if (placeIds) conditions.push(sql`cc.place_id = any(${param(placeIds)}::int[])`);
-  for (const code of inCodes(intent, sql`c.postal_code`)) {
+  for (const code of inCodes(intent, sql`c`)) {
     conditions.push(sql`(select true from companies c where c.id = cc.company_id and ${code})`);
   }
   if (onlyCategoryIds) conditions.push(hasCategory(sql`cc.company_id`, onlyCategoryIds));
@@ -357,7 +357,8 @@ async function tradeRows(
 
 async function inPlaces(intent: Intent, { narrowing, limits, most }: Asked): Promise<Candidates> {
   const placeIds = placeIdsOf(intent, narrowing);
-  const codes = inCodes(intent, sql`c.postal_code`);
+  // Of a list without a trade, only those that name their code: an index has them in order.
+  const codes = intent.area?.postalCodes ? [hasCode(sql`c.postal_code`, intent.area.postalCodes)] : [];
   const conditions = [sql`c.listed`, ...hasFeatures(sql`c.features`, narrowing), ...codes];
   const columns = sql`c.id, c.quality, null::boolean as in_trade, 0 as words, 0 as percent, ${FOUND}`;
   const best = sql`order by c.quality desc, c.id`;
@@ -396,8 +397,27 @@ async function inPlaces(intent: Intent, { narrowing, limits, most }: Asked): Pro
 const hasFeatures = (column: SQL, { features }: Narrowing) =>
   features ? [sql`${column} & ${features} = ${features}`] : [];
 
-const inCodes = ({ area }: Intent, column: SQL) =>
-  area?.postalCodes ? [sql`${column} = any(${param(area.postalCodes)}::text[])`] : [];
+const hasCode = (column: SQL, codes: readonly string[]) => sql`${column} = any(${param(codes)}::text[])`;
+
+/** In the postal codes that were asked for; an entry without one by where it lies. */
+function inCodes({ area }: Intent, entry: SQL): SQL[] {
+  if (!area?.postalCodes) return [];
+  const isNear = area.reachKm
+    ? sql`${metresOf({ area }, entry)} <= ${Math.round(area.reachKm * 1000)}::int`
+    : sql`true`;
+  const code = sql`${entry}.postal_code`;
+  return [sql`(${hasCode(code, area.postalCodes)} or (${code} is null and ${isNear}))`];
+}
+
+/** Metres from the middle of what was asked for, as whole numbers. */
+export function metresOf({ area }: Pick<Intent, 'area'>, row?: SQL): SQL {
+  if (!area?.origin) return sql`null::int`;
+  const { latitude, longitude } = area.origin;
+  const column = (name: string) => (row ? sql`${row}.${sql.raw(name)}` : sql.raw(name));
+  return sql`round(12742000 * asin(least(1, sqrt(
+    power(sin(radians(${column('latitude')} - ${latitude}::float8) / 2), 2) + cos(radians(${latitude}::float8))
+      * cos(radians(${column('latitude')})) * power(sin(radians(${column('longitude')} - ${longitude}::float8) / 2), 2)))))::int`;
+}
 
 /** A lookup by key: an `exists` would be turned into a join with the whole table. */
 const hasCategory = (id: SQL, categoryIds: readonly number[]) => sql`coalesce((

@@ -15,6 +15,7 @@ import {
   type Limits,
   matchesOf,
   mayFindMore,
+  metresOf,
   param,
   placeIdsOf,
   usualLimits,
@@ -152,16 +153,6 @@ async function ranked(
     from (select count(*)::int as total from m) as total left join page on true`;
   const rows = matches.isLookup ? await executePrepared<FoundRow>(query) : await db.execute<FoundRow>(query);
   return !unfinished && mayFindMore(intent, rows[0]?.total ?? 0) ? null : rows;
-}
-
-/** Metres from the middle of what was asked for, as whole numbers. */
-function metresOf({ area }: Intent, row?: SQL): SQL {
-  if (!area?.origin) return sql`null::int`;
-  const { latitude, longitude } = area.origin;
-  const column = (name: string) => (row ? sql`${row}.${sql.raw(name)}` : sql.raw(name));
-  return sql`round(12742000 * asin(least(1, sqrt(
-    power(sin(radians(${column('latitude')} - ${latitude}::float8) / 2), 2) + cos(radians(${latitude}::float8))
-      * cos(radians(${column('latitude')})) * power(sin(radians(${column('longitude')} - ${longitude}::float8) / 2), 2)))))::int`;
 }
 
 export function orderOf(intent: Intent, sort: SortOrder): SQL {

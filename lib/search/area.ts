@@ -17,6 +17,8 @@ export interface Area {
   /** Null: everywhere in these codes, whatever the place. */
   placeIds: number[];
   postalCodes: string[] | null;
+  /** With postal codes: so far from `origin` an entry without one belongs there, too; null: wherever its place is one of these. */
+  reachKm?: number | null;
   /** Of a part of a town: the whole town. */
   town?: Area;
 }
@@ -143,7 +145,22 @@ function areaOfPostalCode(postalCode: VocabularyPostalCode, vocabulary: Vocabula
     origin: postalCode,
     placeIds: radiusKm > 0 ? placesWithin(postalCode, radiusKm, vocabulary, postalCode.placeIds) : postalCode.placeIds,
     postalCodes: radiusKm > 0 ? null : [postalCode.code],
+    reachKm: reachOf(postalCode, vocabulary),
   };
+}
+
+const REACH_KM = { least: 1, most: 10 };
+
+/** How far one can go from the middle of a postal code before another is likelier. */
+function reachOf(postalCode: VocabularyPostalCode, { postalCodes }: Vocabulary): number {
+  let nearest = 2 * REACH_KM.most;
+  for (const other of postalCodes.values()) {
+    // A degree of latitude is 111 km.
+    if (Math.abs(other.latitude - postalCode.latitude) * 111 > nearest) continue;
+    const km = distanceKm(postalCode, other);
+    if (km > 0.1 && km < nearest) nearest = km;
+  }
+  return Math.min(REACH_KM.most, Math.max(REACH_KM.least, 0.7 * nearest));
 }
 
 function areaOfPrefix(prefix: string, vocabulary: Vocabulary): Area | null {
@@ -179,6 +196,7 @@ function areaOfSection(section: VocabularySection, vocabulary: Vocabulary, radiu
     origin: section,
     placeIds: radiusKm > 0 ? placesWithin(section, radiusKm, vocabulary, [place.id]) : [place.id],
     postalCodes: told && radiusKm === 0 ? near.map(({ code }) => code.code) : null,
+    reachKm: SECTION_KM,
     town: areaOfPlace(place, vocabulary, radiusKm),
   };
 }
