@@ -160,10 +160,13 @@ const ANY_WORK = new Set(
   ),
 );
 
+/** Ends of names of people and places: „Blumenthal“ and „Buchenberg“ sell neither flowers nor books. */
+const NAME_END = /(?:bach|berg|brunn|burg|dorf|feld|hausen|heim|hofer|mann|see|stein|tal|thal|wald)$/;
+
 /** „Holzfensterbau“ → Fensterbau: the last part says what it is. „Klempnerwerkzeugbau“ → no, but „Klempnereinsatz“ → Klempner. */
 function insideCompound(word: string, vocabulary: Vocabulary): { ids: number[]; guessed: boolean } | null {
   const { categoriesByPhrase, keyOf } = vocabulary;
-  if (OTHER_TRADE.test(word)) return null;
+  if (OTHER_TRADE.test(word) || isFamilyName(word)) return null;
   // „friseurberlin“ lacks a space; it is no compound.
   if (endsInCity(word, vocabulary)) return null;
   // Neither is „Kinderkarten“: that is an error.
@@ -182,6 +185,7 @@ function insideCompound(word: string, vocabulary: Vocabulary): { ids: number[]; 
       isBusinessWord(head) || ANY_WORK.has(head) || head.length < 5 ? undefined : bySurePhrase([head], vocabulary);
     if (ids) return { ids, guessed: true };
   }
+  if (NAME_END.test(word)) return null;
   for (let end = starts.length - 1; end > 0; end--) {
     const modifier = word.slice(0, starts[end]);
     for (const core of withoutLink(modifier)) {
