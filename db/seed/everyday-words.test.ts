@@ -111,6 +111,9 @@ const NO_TRADE = [
   'Hochzeitsplaner',
   'Zahntechniker',
   'Bad König',
+  'Grabpflege',
+  'Buchenberg',
+  'Baumgartner',
 ];
 
 test.each(NO_TRADE)('„%s“ is taken for no other trade', (was) => {
