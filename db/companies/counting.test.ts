@@ -8,7 +8,7 @@ import { parseSearch } from '#lib/search/input.ts';
 import { narrowingOf } from '#lib/search/narrowing.ts';
 import { understand } from '#lib/search/understand.ts';
 import { countFacets } from './facets.ts';
-import type { Limits } from './matches.ts';
+import { type Limits, usualLimits } from './matches.ts';
 import { renewOpeningTimes } from './opening-times.ts';
 import { searchCompanies } from './search.ts';
 
@@ -50,16 +50,8 @@ const WHAT: Record<string, string>[] = [
 ];
 const NARROWED: Record<string, string>[] = [{}, { zahlung: 'bar' }, { rollstuhl: '1' }, NOON, NIGHT];
 
-const WIDE: Limits = {
-  counted: 10_000,
-  examined: 50_000,
-  examinedForHours: 25_000,
-  examinedAtOnce: 300_000,
-  timesAtOnce: 100_000,
-  ofEachTrade: 1000,
-  readOneByOne: 1000,
-  passedPerRead: 0,
-};
+/** Wide enough for all entries here; words of small places are read one by one, rare ones, too. */
+const WIDE: Limits = { ...usualLimits, passedPerRead: 0 };
 const NARROW: Limits[] = [
   { ...WIDE, counted: 5, examined: 20, examinedForHours: 10, timesAtOnce: 0, ofEachTrade: 1, readOneByOne: 0 },
   { ...WIDE, counted: 30, examined: 90, examinedForHours: 60, examinedAtOnce: 150, ofEachTrade: 4, readOneByOne: 0 },

@@ -120,7 +120,9 @@ export async function matchesOf(
     steps: sql.join(
       [
         ...steps,
-        sql`open_times as materialized (select hours_key, region from opening_times where open @> ${now})`,
+        ...(atOnce
+          ? [sql`open_times as materialized (select hours_key, region from opening_times where open @> ${now})`]
+          : []),
         sql`examined as materialized (select * from (${rows}) as every limit ${most})`,
         sql`m as materialized (${open})`,
       ],

@@ -25,7 +25,7 @@ test('an entry without a postal code is found in the code that it lies in', () =
       ['Bäckerei Zwirbelmoos', 2, 'A B'],
       ['Bäckerei', 2, 'A B'],
       // All that begins with some digits: who is in one of the places is in it.
-      ['Bäckerei', null, 'A B C D'],
+      ['Bäckerei', undefined, 'A B C D'],
     ] as const) {
       const intent = understand(parseSearch({ was, wo: '02826' }).input, vocabulary);
       const area = { ...intent.area, origin: MIDDLE, reachKm } as typeof intent.area;

@@ -10,10 +10,14 @@ afterAll(closeDatabase);
 
 async function read(query: Record<string, string>) {
   const { input } = parseSearch(query);
-  const { result, meant, isTradeAlone } = await readSearch(input, await getVocabulary(), (intent) =>
+  const { result, meant, insteadOf } = await readSearch(input, await getVocabulary(), (intent) =>
     searchCompanies(intent, { sort: 'relevanz', page: 1 }),
   );
-  return { names: result?.companies.map(({ name }) => name) ?? [], meant, isTradeAlone };
+  return {
+    names: result?.companies.map(({ name }) => name) ?? [],
+    meant,
+    isTradeAlone: meant !== null && insteadOf !== null,
+  };
 }
 
 test('only the trade remains where no entry has the other words, unless every letter counts', () =>

@@ -15,10 +15,8 @@ export interface Read<R> {
   result: R | null;
   /** The results are those of another spelling. */
   meant: { was: string; wo: string } | null;
-  /** What the words say first; the results are those of another reading. */
+  /** What the words say first; the results are those of another reading. With `meant`, that is the trade without the other words. */
   insteadOf: Intent | null;
-  /** With all words nothing is found: `meant` is the trade without the others. */
-  isTradeAlone: boolean;
 }
 
 /** What is not found by then is not there. */
@@ -42,13 +40,7 @@ export async function readSearch<R extends { total: Count }>(
       reading.textWords.length > 0 && !input.genau
         ? knowingNames(reading, await lookUpNameWords(reading.textWords, text))
         : reading;
-    return {
-      intent,
-      result: intent.unknownPlace ? null : await find(intent),
-      meant: null,
-      insteadOf: null,
-      isTradeAlone: false,
-    };
+    return { intent, result: intent.unknownPlace ? null : await find(intent), meant: null, insteadOf: null };
   };
   for (const reading of readingsOf(input, vocabulary, options)) {
     const read = await attempt(reading, input.was);
@@ -86,5 +78,5 @@ async function onlyTheTrade<R extends { total: Count }>(
   const intent = { ...literal, textWords: [], mayBeUnfinished: false };
   const result = await find(intent);
   if (isNone(result.total)) return null;
-  return { intent, result, meant: { was: withoutWords(was, textWords), wo }, insteadOf: null, isTradeAlone: true };
+  return { intent, result, meant: { was: withoutWords(was, textWords), wo }, insteadOf: literal };
 }

@@ -5,18 +5,19 @@ import { areaCodes, placePostalCodes, placeSections, places, postalCodes } from 
 import { settings } from '#db/settings/tables.ts';
 import { states } from '#lib/places/states.ts';
 import { locateAreaCodes } from './area-codes.ts';
-import { buildCategories } from './categories.ts';
+import { buildCategories, type CategorySeed } from './categories.ts';
 import { buildPlaces, buildSections } from './places.ts';
 
 /** Places and trades into a database that has none yet, and new words for its trades into any other. All or nothing. */
 export async function seedReferenceData(): Promise<void> {
+  const trades = buildCategories();
   await transaction(async () => {
     await db.execute(sql`lock table places, categories in share row exclusive mode`);
     if (!(await isFilled())) {
       await seedPlaces();
-      await seedCategories();
+      await seedCategories(trades);
     }
-    await renewWords();
+    await renewWords(trades);
     if (!(await hasSections())) await seedSections();
     if (!(await hasAreaCodes())) await seedAreaCodes();
   });
@@ -98,8 +99,7 @@ async function seedPlaces() {
   for (const part of chunks(links)) await db.insert(placePostalCodes).values(part);
 }
 
-async function seedCategories() {
-  const rows = buildCategories();
+async function seedCategories(rows: CategorySeed[]) {
   const ids = new Map<string, number>();
   const inserted = await db
     .insert(categories)
@@ -122,19 +122,24 @@ const WORDS = 'words of trades';
  * Gives trades the words that have come since the last time, and takes those that were dropped. What admins have written or taken
  * out meanwhile stays as it is.
  */
-async function renewWords() {
-  const words = buildCategories().flatMap(({ slug, synonyms }) => synonyms.map((name) => `${slug}\t${name}`));
+async function renewWords(trades: CategorySeed[]) {
+  const words = trades.flatMap(({ slug, synonyms }) => synonyms.map((name) => `${slug}\t${name}`));
   const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, WORDS));
   const before = new Set(row ? (row.value as string[]) : []);
   const now = new Set(words);
-  await giveWords(words.filter((word) => !before.has(word)));
-  await takeWords([...before].filter((word) => !now.has(word)));
-  if (before.size !== now.size || words.some((word) => !before.has(word))) {
-    await db
-      .insert(settings)
-      .values({ key: WORDS, value: words })
-      .onConflictDoUpdate({ target: settings.key, set: { value: words, updatedAt: new Date() } });
-  }
+  const added = words.filter((word) => !before.has(word));
+  const dropped = [...before].filter((word) => !now.has(word));
+  if (added.length + dropped.length === 0) return;
+  await db.execute(sql`
+    insert into category_synonyms (category_id, name) select categories.id, wanted.name from ${ofTrades(added)}
+    on conflict do nothing`);
+  await db.execute(sql`
+    delete from category_synonyms using ${ofTrades(dropped)}
+    where category_synonyms.category_id = categories.id and category_synonyms.name = wanted.name`);
+  await db
+    .insert(settings)
+    .values({ key: WORDS, value: words })
+    .onConflictDoUpdate({ target: settings.key, set: { value: words, updatedAt: new Date() } });
 }
 
 /** A trade and its word, of trades that still have their address. */
@@ -142,20 +147,6 @@ const ofTrades = (words: string[]) => sql`
   (select split_part(word, e'\t', 1) as slug, split_part(word, e'\t', 2) as name
    from unnest(${sql.param(words)}::text[]) as word) as wanted
   join categories on categories.slug = wanted.slug`;
-
-async function giveWords(words: string[]) {
-  if (words.length === 0) return;
-  await db.execute(sql`
-    insert into category_synonyms (category_id, name) select categories.id, wanted.name from ${ofTrades(words)}
-    on conflict do nothing`);
-}
-
-async function takeWords(words: string[]) {
-  if (words.length === 0) return;
-  await db.execute(sql`
-    delete from category_synonyms using ${ofTrades(words)}
-    where category_synonyms.category_id = categories.id and category_synonyms.name = wanted.name`);
-}
 
 function known(ids: Map<string, number>, key: string): number {
   const id = ids.get(key);

@@ -17,8 +17,8 @@ export interface Area {
   /** Null: everywhere in these codes, whatever the place. */
   placeIds: number[];
   postalCodes: string[] | null;
-  /** With postal codes: so far from `origin` an entry without one belongs there, too; null: wherever its place is one of these. */
-  reachKm?: number | null;
+  /** With postal codes: so far from `origin` an entry without one belongs there, too; else wherever its place is one of these. */
+  reachKm?: number;
   /** Of a part of a town: the whole town. */
   town?: Area;
 }
@@ -144,8 +144,9 @@ function areaOfPostalCode(postalCode: VocabularyPostalCode, vocabulary: Vocabula
     place,
     origin: postalCode,
     placeIds: radiusKm > 0 ? placesWithin(postalCode, radiusKm, vocabulary, postalCode.placeIds) : postalCode.placeIds,
-    postalCodes: radiusKm > 0 ? null : [postalCode.code],
-    reachKm: reachOf(postalCode, vocabulary),
+    ...(radiusKm > 0
+      ? { postalCodes: null }
+      : { postalCodes: [postalCode.code], reachKm: reachOf(postalCode, vocabulary) }),
   };
 }
 

@@ -26,9 +26,9 @@ export function withoutBusinessPart(word: string): string | null {
 
 const SHORTEST_CORE = 4;
 
-/** Words that say what kind of place it is, behind what it is known for. */
-const KINDS = new Set('restaurant imbiss bar cafe stand supermarkt verein club anlage'.split(' '));
+/** What says what kind of place it is, behind what it is known for: at the end of a word, or as a word of its own. */
 const KIND_ENDS = ['verein', 'club', 'handel', 'anlage'];
+const KINDS = new Set(['restaurant', 'imbiss', 'bar', 'cafe', 'stand', 'supermarkt', ...KIND_ENDS]);
 
 /**
  * What the name of a trade says besides that it is a business: „Tabakladen“ → tabak, „Sushi-Restaurant“ → sushi, „Praxis für
@@ -37,7 +37,7 @@ const KIND_ENDS = ['verein', 'club', 'handel', 'anlage'];
 export function coreOfName(words: readonly string[]): string[] | null {
   const before = words.slice(0, -1);
   const last = words.at(-1) ?? '';
-  if (words[1] === 'fur') return words.slice(2);
+  if (words[1] === 'fur' && words.length > 2) return words.slice(2);
   if (before.length > 0 && (isBusinessWord(last) || KINDS.has(last))) return before;
   // „Dämmtechnik“ is no trade in dams, and a „Vereinshaus“ no club.
   if (/(?:technik|haus|zentrum)$/.test(last)) return null;

@@ -28,7 +28,7 @@ export function placeForms(name: string, kind: 'state' | 'district' | 'town'): {
       if (/^st /.test(form)) usual.add(form.replace(/^st /, 'sankt '));
     }
     const words = whole.split(' ');
-    const little = words.map((word, index) => index > 0 && LITTLE_WORDS.test(word));
+    const little = words.map((word, index) => index > 0 && isLittleWord(word));
     if (little.includes(true)) {
       // „Frankfurt Main“, „Frankfurt a. Main“, „Frankfurt a. M.“, „Rothenburg o. d. T.“
       short.add(words.filter((_, index) => !little[index]).join(' '));

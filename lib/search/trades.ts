@@ -47,12 +47,12 @@ function findAmong(
 ): FoundTrade | null {
   const isAlone = words.length === 1;
   const steps: ((phrase: string[]) => { ids: number[] | undefined; guessed?: boolean } | null)[] = [
-    (phrase) => ({ ids: asOneWord(phrase, compounds, (words) => bySurePhrase(words, vocabulary)) }),
+    (phrase) => ({ ids: asOneWord(phrase, compounds, (one) => bySurePhrase(one, vocabulary)) }),
     // „Damm“ and „Stein“ are more likely names.
     (phrase) => ({
       ids:
         cores && (isAlone || !phrase.every(isFamilyName))
-          ? (asOneWord(phrase, compounds, (words) => byNameCore(words, vocabulary)) ??
+          ? (asOneWord(phrase, compounds, (one) => byNameCore(one, vocabulary)) ??
             vocabulary.groupsByPart.get(vocabulary.keyOf(phrase)))
           : undefined,
     }),
@@ -102,7 +102,11 @@ const byNameCore = (phrase: string[], { categoriesByNameCore, keyOf }: Vocabular
   categoriesByNameCore.get(keyOf(phrase)) ?? categoriesByNameCore.get(phrase.map(familyOf).join(' '));
 
 /** As it stands there, or else as the one word that German makes of it. */
-function asOneWord<T>(phrase: string[], compounds: boolean, find: (phrase: string[]) => T | undefined): T | undefined {
+function asOneWord(
+  phrase: string[],
+  compounds: boolean,
+  find: (phrase: string[]) => number[] | undefined,
+): number[] | undefined {
   const found = find(phrase);
   if (found || phrase.length === 1 || !compounds) return found;
   for (const word of compoundsOf(phrase)) {
@@ -155,9 +159,7 @@ const lookUp = (word: string, vocabulary: Vocabulary): number[] | undefined =>
 
 /** Ends of words that are a trade when they stand alone, and in a longer word any work: „Zahnreinigung“, „Ofenbauer“, „Rechtsberatung“. */
 const ANY_WORK = new Set(
-  'reinigung beratung betreuung pflege bauer zimmer wagen agentur pension unterricht handel transport verleih'.split(
-    ' ',
-  ),
+  'reinigung beratung betreuung pflege bauer zimmer wagen agentur pension unterricht transport'.split(' '),
 );
 
 /** Ends of names of people and places: „Blumenthal“ and „Buchenberg“ sell neither flowers nor books. */

@@ -249,7 +249,7 @@ function findTrades(
   };
   const taken: string[] = words.slice(first.start, first.end);
   // What a hotel is to have is no second trade: „Hotel mit Pool“.
-  const isWith = words.indexOf('mit', first.end) >= 0;
+  const isWith = words.includes('mit', first.end);
   let open = first.guessed || isWith ? [] : after(rest);
   const others: FoundTrade[] = [];
   while (open.length > 0 && others.length < MOST_TRADES) {

@@ -160,6 +160,7 @@ function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'
     }
     for (const term of [name, ...synonyms]) {
       const words = wordsOf(term);
+      if (words.length === 0) continue;
       const key = keyOf(words);
       if (isUsual(term)) {
         addUnlessName(key, id);
@@ -186,7 +187,7 @@ function indexTrades(categories: VocabularyCategory[], keyOf: Vocabulary['keyOf'
 const LONGEST_JOINED = 3;
 
 /** The words of the directory itself are written as in a dictionary; those of the package, which goes further, in lower case. */
-const isUsual = (term: string) => /^[\p{Lu}\p{N}]/u.test(term) || /\p{Lu}/u.test(term);
+const isUsual = (term: string) => /^\p{N}|\p{Lu}/u.test(term);
 
 /** As a part of a compound, the name of a trade is as likely as a frequent word. */
 const TRADE_WORD_FREQUENCY = 60;

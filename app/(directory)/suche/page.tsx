@@ -48,8 +48,8 @@ async function searchFor(query: string) {
   const read =
     isAsked && inRange
       ? await readSearch(input, vocabulary, (intent) => searchCompanies(intent, { sort, page: isNarrowed ? 1 : page }))
-      : { intent: understand(input, vocabulary), result: null, meant: null, insteadOf: null, isTradeAlone: false };
-  const { intent, meant, insteadOf, isTradeAlone } = read;
+      : { intent: understand(input, vocabulary), result: null, meant: null, insteadOf: null };
+  const { intent, meant, insteadOf } = read;
   const isKnown = isAsked && inRange && !intent.unknownPlace;
   const result = isNarrowed && isKnown ? await searchCompanies(intent, { sort, page, narrowing }) : read.result;
   const [facets, articles] = await Promise.all([
@@ -58,21 +58,7 @@ async function searchFor(query: string) {
   ]);
   const exists = inRange && (page === 1 || (result !== null && page <= result.pages));
   return {
-    ...{
-      input,
-      vocabulary,
-      intent,
-      result,
-      meant,
-      insteadOf,
-      isTradeAlone,
-      facets,
-      articles,
-      isAsked,
-      isNarrowed,
-      exists,
-      now,
-    },
+    ...{ input, vocabulary, intent, result, meant, insteadOf, facets, articles, isAsked, isNarrowed, exists, now },
     /** Without the filters there would be some. */
     unfiltered: isNarrowed && result && !isSome(result.total) ? (read.result?.total ?? result.total) : NONE,
     problems: [...problems, ...unanswered],
@@ -111,7 +97,8 @@ export default async function SearchPage(props: Props) {
   const query = await queryOf(props);
   if (isForArticles(query)) return <ArticleSearchPage query={query} />;
   const found = await search(query);
-  const { input, problems, vocabulary, intent, result, meant, facets, isAsked, exists, trade, place } = found;
+  const { input, problems, vocabulary, intent, result, meant, insteadOf, facets, isAsked, exists, trade, place } =
+    found;
   const mapStyle = readEnvironment().MAP_STYLE_URL;
   if (!exists) {
     return <Missing title="Diese Seite der Suche gibt es nicht" text="So viele Treffer hat die Suche nicht." />;
@@ -132,15 +119,11 @@ export default async function SearchPage(props: Props) {
           Geben Sie eine Branche, einen Firmennamen oder einen Ort ein, zum Beispiel „Klempner“ und „Görlitz“.
         </p>
       )}
-      {meant && !found.isTradeAlone && <SpellingNotice typed={input} meant={meant} />}
-      {meant && found.isTradeAlone && (
-        <TradeAloneNotice
-          typed={input}
-          meant={meant}
-          elsewhere={await listElsewhere(input, understand(input, vocabulary), vocabulary)}
-        />
+      {meant && !insteadOf && <SpellingNotice typed={input} meant={meant} />}
+      {meant && insteadOf && (
+        <TradeAloneNotice typed={input} meant={meant} elsewhere={await listElsewhere(input, insteadOf, vocabulary)} />
       )}
-      {found.insteadOf && <ReadingNotice first={found.insteadOf} shown={intent} />}
+      {!meant && insteadOf && <ReadingNotice first={insteadOf} shown={intent} />}
       {intent.nearby && <NearbyNotice />}
       {result && facets && (
         <SearchFilters

@@ -23,11 +23,10 @@ export interface NoHit {
 
 /** After a search without matches: what is in its way, and what finds something: each way on has been tried. */
 export async function explainNoHit(input: SearchInput, intent: Intent, vocabulary: Vocabulary): Promise<NoHit> {
-  const [missing, spelled, circle, everywhere, around, related, fewer] = await Promise.all([
+  const [missing, spelled, elsewhere, around, related, fewer] = await Promise.all([
     missingWords(intent),
     otherPlaces(input, intent, vocabulary),
-    widerCircle(input, intent, vocabulary),
-    wholeCountry(input, intent, vocabulary),
+    listElsewhere(input, intent, vocabulary),
     placesNearby(intent, vocabulary),
     relatedTrades(input, intent),
     fewerWords(input, intent, vocabulary),
@@ -39,7 +38,7 @@ export async function explainNoHit(input: SearchInput, intent: Intent, vocabular
       missing.map((word) => written.get(word) ?? word),
       vocabulary,
     ),
-    ways: [...spelled, ...circle, ...everywhere, ...fewer, ...around, ...related, ...allTrades(input)],
+    ways: [...spelled, ...elsewhere, ...fewer, ...around, ...related, ...allTrades(input)],
   };
 }
 
