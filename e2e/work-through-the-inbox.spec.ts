@@ -89,7 +89,11 @@ test('a moderator works through the queue by keyboard alone', async ({
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Tasten Drei' })).toBeVisible();
-  await page.keyboard.press('r');
+  // The page is there a moment before its keys are.
+  await expect(async () => {
+    await page.keyboard.press('r');
+    await expect(page.locator('[data-reason] select')).toBeFocused({ timeout: 250 });
+  }).toPass();
   await page.keyboard.press('Tab');
   // What is typed is typed: no key does anything else meanwhile.
   await page.keyboard.type('ja, aber r und a sind hier Buchstaben');

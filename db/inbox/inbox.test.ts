@@ -237,7 +237,10 @@ test('taken back in time, nothing has happened, and the log tells both', () =>
     expect(await stateOf(submission)).toBe('pending');
     expect((await listInbox(everything, null, 10)).map((each) => each.id)).toEqual([submission]);
     expect(await mailsOf('entryDecided')).toEqual([]);
-    const log = await db.select({ action: auditEvents.action, subject: auditEvents.subject }).from(auditEvents);
+    const log = await db
+      .select({ action: auditEvents.action, subject: auditEvents.subject })
+      .from(auditEvents)
+      .orderBy(auditEvents.id);
     expect(log.slice(-2)).toEqual([
       { action: 'inbox.plan.reject', subject: `submission:${submission}` },
       { action: 'inbox.undo', subject: `submission:${submission}` },
